@@ -1,0 +1,4 @@
+export type WorkflowFileFact = {
+  readonly path: string;
+  readonly text: string;
+};

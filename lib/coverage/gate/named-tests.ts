@@ -1,0 +1,83 @@
+import picomatch from "picomatch";
+import { kindOfTest } from "../test/kind-of-test.ts";
+import { joinPath } from "./join-path.ts";
+import type { Command } from "./read-commands.ts";
+import { executedTests, type Runner, runnerOf } from "./test-command.ts";
+
+export type NamedTests = {
+  /** For people: a file, a directory ending in `/`, or a glob. */
+  readonly pattern: string;
+  readonly matches: (path: string) => boolean;
+};
+
+const SUBCOMMANDS = /^(run|watch|test|--|start|exec)$/;
+const GLOB = /[*?{]/;
+const OWN_CONFIGURATION = /^(-c|--config|--project|-p)(=|$)/;
+
+/** The tests that one command names by file, directory or glob, whole path segments only; a runner given no path names what it finds by itself below its working directory, unless a configuration of its own decides. */
+export function namedTests(command: Command): readonly NamedTests[] {
+  const executed = executedTests(command).map((script) => named(script, command, null));
+  if (executed.length > 0) return executed;
+  const runner = runnerOf(command);
+  if (runner === null) return [];
+  const words = argumentsOf(command, runner);
+  const paths = words.filter(
+    (word) => !word.startsWith("-") && !SUBCOMMANDS.test(word) && !word.includes("$"),
+  );
+  if (paths.length > 0) return paths.map((path) => named(path, command, runner));
+  if (runner.finds === null || words.some((word) => OWN_CONFIGURATION.test(word))) return [];
+  return [foundAlone(command.directory, runner.finds, runner.e2e)];
+}
+
+/** What stands behind the runner's own words: `go test`, `npx playwright test`. */
+function argumentsOf(command: Command, runner: Runner): readonly string[] {
+  const text = command.words.join(" ");
+  const match = runner.runs.exec(text);
+  const rest = text.slice((match?.index ?? 0) + (match?.[0].length ?? 0));
+  return rest.split(" ").filter((word) => word !== "" && !/^\d?>|^&>/.test(word));
+}
+
+function named(word: string, command: Command, runner: Runner | null): NamedTests {
+  const below = /(^|\/)\.\.\.$/.test(word);
+  const path = joinPath(
+    command.directory,
+    word.replace(/(^|\/)\.\.\.$/, "$1").replace(/::.*$/, ""),
+  );
+  const takes = (file: string) => runner?.takes?.test(file) ?? true;
+  if (GLOB.test(path)) {
+    const isMatch = picomatch(path, { dot: true });
+    return { pattern: path, matches: (file) => isMatch(file) && takes(file) };
+  }
+  const prefix = path === "" ? "" : `${path}/`;
+  const onlyChildren = runner?.directory === "package" && !below;
+  const inside = (file: string) =>
+    file.startsWith(prefix) && (!onlyChildren || !file.slice(prefix.length).includes("/"));
+  return {
+    pattern: shown({ path, prefix, below, runner }),
+    matches: (file) => file === path || (inside(file) && takes(file)),
+  };
+}
+
+function shown(of: {
+  path: string;
+  prefix: string;
+  below: boolean;
+  runner: Runner | null;
+}): string {
+  if (of.runner?.directory === "package")
+    return `${of.prefix}${of.below ? "**/" : ""}${of.runner.finds}`;
+  return /\.\w+$/.test(of.path) ? of.path : of.prefix || "./";
+}
+
+function foundAlone(directory: string, glob: string, e2e: Runner["e2e"]): NamedTests {
+  const pattern = directory === "" ? glob : `${directory}/${glob}`;
+  const isMatch = picomatch(glob, { dot: false });
+  const prefix = directory === "" ? "" : `${directory}/`;
+  const admits = (path: string) =>
+    e2e === "both" || (kindOfTest(path) === "e2e") === (e2e === "only");
+  return {
+    pattern,
+    matches: (path) =>
+      path.startsWith(prefix) && isMatch(path.slice(prefix.length)) && admits(path),
+  };
+}

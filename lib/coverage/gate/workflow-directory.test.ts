@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { workflowDirectory } from "./workflow-directory.ts";
+
+const ALL = [".github/workflows/a.yml", ".gitea/workflows/a.yaml", ".forgejo/workflows/a.yml"];
+
+test.each([
+  ["git", ALL, ".gitea/workflows"],
+  ["git", ALL.slice(0, 1), ".github/workflows"],
+  ["gitea", ALL, ".gitea/workflows"],
+  ["gitea", [".forgejo/workflows/a.yml"], null],
+  ["forgejo", ALL, ".forgejo/workflows"],
+  ["github", ALL.slice(1), null],
+  ["git", ["x/.github/workflows/a.yml", ".github/workflows/README.md"], null],
+  ["git", [], null],
+] as const)("%s reads of %j: %s", (forge, paths, expected) => {
+  expect(workflowDirectory(forge, paths)).toBe(expected);
+});

@@ -1,0 +1,74 @@
+import type { Finding } from "#/lib/coverage/gate/finding.ts";
+import type { Gate } from "#/lib/coverage/gate/gate.ts";
+import type { DailyPoint } from "#/lib/coverage/history/daily.ts";
+import type { Measure } from "#/lib/coverage/measure.ts";
+import type { ClusterRule } from "#/lib/coverage/policy.ts";
+import type { Tally } from "#/lib/coverage/tally.ts";
+import type { Standing, VerdictKind } from "#/lib/coverage/verdict.ts";
+
+export type Population = "fix" | "issue";
+
+/** One item with everything that was concluded of it; `naturalKey` is what its number is allocated on. */
+export type JudgedItem = {
+  readonly naturalKey: string;
+  readonly kind: "fix" | "issue" | "incident";
+  readonly population: Population;
+  readonly repositoryId: number;
+  readonly alias: string;
+  readonly number: number;
+  readonly title: string;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly labels: readonly string[];
+  readonly enteredAt: Date;
+  readonly fixKind: string | null;
+  readonly why: readonly string[];
+  readonly standing: Standing;
+  readonly resolution: string | null;
+  /** Only the measures whose population it belongs to. */
+  readonly verdicts: ReadonlyMap<Measure, VerdictKind>;
+  readonly paths: readonly string[] | null;
+};
+
+export type JudgedRepository = {
+  readonly id: number;
+  readonly gates: readonly Gate[];
+  readonly findings: readonly Finding[];
+  readonly audit: {
+    readonly merged: number;
+    readonly fixes: number;
+    readonly excluded: number;
+    readonly unclassified: number;
+  };
+};
+
+export type RepositoryTallyRow = Tally & {
+  readonly repositoryId: number;
+  readonly population: Population;
+  readonly measure: Measure;
+};
+
+export type GatheredCluster = {
+  readonly measure: Measure;
+  readonly rule: ClusterRule;
+  readonly tally: Tally;
+  /** Gaps whose number occurs in a synced comment of the tracking issue. */
+  readonly named: number;
+  readonly members: readonly {
+    readonly naturalKey: string;
+    readonly part: string | null;
+    readonly named: boolean;
+  }[];
+};
+
+/** Everything that one assessment concludes of a program. */
+export type Assessment = {
+  readonly programId: number;
+  readonly policyVersion: number;
+  readonly at: Date;
+  readonly repositories: readonly JudgedRepository[];
+  readonly items: readonly JudgedItem[];
+  readonly tallies: readonly RepositoryTallyRow[];
+  readonly clusters: readonly GatheredCluster[];
+  readonly days: readonly { readonly measure: Measure; readonly points: readonly DailyPoint[] }[];
+};

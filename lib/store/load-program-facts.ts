@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { ForgeKind } from "#/lib/coverage/gate/workflow-directory.ts";
+import { PolicyRules } from "#/lib/coverage/policy.ts";
+import { AppError } from "#/lib/errors.ts";
+import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
+import { db } from "./db.ts";
+
+export type RepositoryInScope = {
+  readonly id: number;
+  readonly alias: string;
+  readonly defaultBranch: string;
+  readonly forge: ForgeKind;
+  /** Whether every stream was read to its end at least once. */
+  readonly audited: boolean;
+  readonly workflowFiles: readonly WorkflowFileFact[];
+};
+
+export type ProgramFacts = {
+  readonly id: number;
+  readonly fixesSince: Date;
+  readonly timeZone: string;
+  readonly standsAt: Date | null;
+  readonly tracking: { readonly repositoryId: number; readonly issue: number } | null;
+  readonly rules: PolicyRules;
+  readonly policyVersion: number;
+  readonly repositories: readonly RepositoryInScope[];
+  /** Bodies of the comments under the tracking issue, oldest first. */
+  readonly trackingComments: readonly string[];
+};
+
+const STREAMS = 5;
+
+/** What an assessment has to know of a program, but for its pull requests and issues. */
+export async function loadProgramFacts(programId: number): Promise<ProgramFacts> {
+  const program = await db.program.findUnique({
+    where: { id: programId },
+    include: {
+      policies: { orderBy: { version: "desc" }, take: 1 },
+      scope: {
+        orderBy: { alias: "asc" },
+        include: {
+          repository: {
+            include: { source: true, streams: true, workflowFiles: { orderBy: { path: "asc" } } },
+          },
+        },
+      },
+    },
+  });
+  const policy = program?.policies[0];
+  if (!program || !policy)
+    throw new AppError("not_found", `There is no program ${programId} with a policy.`);
+  const home = program.scope.find((scope) => scope.alias === program.trackingRepository);
+  const tracking =
+    home && program.trackingIssue !== null
+      ? { repositoryId: home.repositoryId, issue: program.trackingIssue }
+      : null;
+  return {
+    id: program.id,
+    fixesSince: program.fixesSince,
+    timeZone: program.timeZone,
+    standsAt: program.standsAt,
+    tracking,
+    rules: PolicyRules.parse(policy.rules),
+    policyVersion: policy.version,
+    repositories: program.scope.map(({ alias, repository }) => ({
+      id: repository.id,
+      alias,
+      defaultBranch: repository.defaultBranch,
+      forge: forgeOf(repository.source),
+      audited:
+        repository.streams.filter((stream) => stream.completedAt !== null).length === STREAMS,
+      workflowFiles: repository.workflowFiles.map(({ path, text }) => ({ path, text })),
+    })),
+    trackingComments: tracking ? await loadComments(tracking) : [],
+  };
+}
+
+async function loadComments(tracking: { repositoryId: number; issue: number }): Promise<string[]> {
+  const rows = await db.comment.findMany({
+    where: { repositoryId: tracking.repositoryId, number: tracking.issue },
+    orderBy: [{ createdAt: "asc" }, { externalId: "asc" }],
+    select: { body: true },
+  });
+  return rows.map((row) => row.body);
+}
+
+const Probe = z.object({ version: z.string() });
+
+// Forgejo answers the version of the Gitea that it descends from behind its own.
+function forgeOf(source: { kind: string; probe: unknown }): ForgeKind {
+  if (source.kind === "git") return "git";
+  const probe = Probe.safeParse(source.probe);
+  return probe.success && probe.data.version.includes("+gitea-") ? "forgejo" : "gitea";
+}

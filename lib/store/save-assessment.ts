@@ -1,0 +1,48 @@
+import { allocateItems } from "./allocate-items.ts";
+import type { Assessment } from "./assessment.ts";
+import { inTransaction, type Tx } from "./db.ts";
+import { saveClusters } from "./save-clusters.ts";
+import { saveGates } from "./save-gates.ts";
+import { saveStandings } from "./save-standings.ts";
+
+/** Replaces everything that is derived for a program, in one transaction; two at once take turns. */
+export async function saveAssessment(assessment: Assessment): Promise<void> {
+  const { programId } = assessment;
+  await inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from program where id = ${programId} for update`;
+    const ids = await allocateItems(tx, programId, assessment.items);
+    for (const repository of assessment.repositories) await saveGates(tx, repository);
+    await saveStandings(tx, assessment, ids);
+    await saveClusters(tx, programId, assessment.clusters, ids);
+    await saveCounts(tx, assessment);
+    await tx.program.update({ where: { id: programId }, data: { assessedAt: assessment.at } });
+  });
+}
+
+async function saveCounts(
+  tx: Tx,
+  { programId, at, repositories, tallies, days }: Assessment,
+): Promise<void> {
+  await tx.repositoryAudit.deleteMany({ where: { programId } });
+  await tx.repositoryAudit.createMany({
+    data: repositories.map(({ id, audit }) => ({
+      programId,
+      repositoryId: id,
+      assessedAt: at,
+      ...audit,
+    })),
+  });
+  await tx.repositoryTally.deleteMany({ where: { programId } });
+  await tx.repositoryTally.createMany({ data: tallies.map((tally) => ({ programId, ...tally })) });
+  await tx.dailyCount.deleteMany({ where: { programId } });
+  await tx.dailyCount.createMany({
+    data: days.flatMap(({ measure, points }) =>
+      points.map(({ day, tally }) => ({
+        programId,
+        measure,
+        day: new Date(`${day}T00:00:00Z`),
+        ...tally,
+      })),
+    ),
+  });
+}

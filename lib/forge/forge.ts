@@ -1,0 +1,65 @@
+import type { ChangedFile } from "#/lib/facts/changed-file.ts";
+import type { CommentFact } from "#/lib/facts/comment.ts";
+import type { IssueFact } from "#/lib/facts/issue.ts";
+import type { Known } from "#/lib/facts/known.ts";
+import type { PullRequestFact } from "#/lib/facts/pull-request.ts";
+import type { RepositoryFact } from "#/lib/facts/repository.ts";
+import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
+
+/** A pull request as a stream gives it; `files` is null where the forge wants a question of its own for them. */
+export type StreamedPullRequest = PullRequestFact & {
+  readonly files: Known<readonly ChangedFile[]> | null;
+};
+
+export type RowOf = {
+  readonly issues: IssueFact;
+  readonly pulls: StreamedPullRequest;
+  readonly comments: CommentFact;
+};
+export type Stream = keyof RowOf;
+
+/** Where an unfinished walk goes on; written to the database between pages, opaque to callers. */
+export type Position = { readonly page: number; readonly firstTotal: number | null };
+
+export type Page<Row> = {
+  readonly rows: readonly Row[];
+  /** null only when the end of the list was proven. */
+  readonly next: Position | null;
+  /** How many rows the forge says the list has; null when it does not say. */
+  readonly total: number | null;
+  /** The forge's clock when it answered. */
+  readonly serverTime: Date;
+};
+
+export type PageRequest<S extends Stream> = {
+  readonly stream: S;
+  readonly repository: string;
+  readonly position: Position | null;
+  /** Only what changed at or after this moment of the forge's clock; null asks for everything. */
+  readonly since: Date | null;
+};
+
+export type ForgeProbe = {
+  readonly version: string;
+  /** One sentence for each right or ability that is missing: what it costs. */
+  readonly limits: readonly string[];
+};
+
+/** Everything that is asked of a place that hosts code: one adapter per kind, and callers never ask which. */
+export type Forge = {
+  /** Says who answers and what is missing; throws ForgeError when nobody does or the token is refused. */
+  probe(): Promise<ForgeProbe>;
+  /** The repository's own facts, by `owner/name`; throws ForgeError not_found when it cannot be seen. */
+  repository(fullName: string): Promise<RepositoryFact>;
+  /** One page of a stream from a resumable position; a list that is cut short throws and never ends quietly. */
+  page<S extends Stream>(request: PageRequest<S>): Promise<Page<RowOf[S]>>;
+  /** The files that a merged pull request touched, or why they cannot be told. */
+  changedFiles(
+    repository: string,
+    pullRequest: { number: number },
+  ): Promise<Known<readonly ChangedFile[]>>;
+  /** The workflow files of a branch, from every directory that some forge reads; an empty list means that there are none. */
+  workflowFiles(repository: string, branch: string): Promise<Known<readonly WorkflowFileFact[]>>;
+  /** How many requests were made so far; 0 where reading needs none. */
+  requests(): number;
+};

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { messageOf } from "#/lib/errors.ts";
+import { ForgeError } from "../forge-error.ts";
+
+const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
+const STDERR_BYTES_MAX = 4096;
+
+// A clone may come from anywhere: nothing in its configuration may start a program or reach out.
+const SAFE = [
+  "--no-replace-objects",
+  "--no-pager",
+  ...[
+    "protocol.ext.allow=never",
+    "log.showSignature=false",
+    "core.fsmonitor=false",
+    "core.quotePath=false",
+  ].flatMap((setting) => ["-c", setting]),
+  ...["i18n.logOutputEncoding=UTF-8", "log.showRoot=true"].flatMap((setting) => ["-c", setting]),
+];
+
+export type GitCall = {
+  readonly directory: string;
+  readonly args: readonly string[];
+  /** Written to its standard input. */
+  readonly input?: string;
+};
+
+/** The output of git as it comes; stopping early ends the process. Throws ForgeError when git fails or is not there. */
+export async function* streamGit({ directory, args, input }: GitCall): AsyncGenerator<Buffer> {
+  const child = spawn("git", [...SAFE, "-C", directory, ...args], {
+    env: environment() as NodeJS.ProcessEnv,
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  ended.catch(() => {});
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    if (said.length < STDERR_BYTES_MAX) said += text;
+  });
+  // When git dies early, its exit status tells why; the broken pipe does not.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input ?? "");
+  try {
+    for await (const chunk of child.stdout) yield chunk as Buffer;
+    const status = await ended.catch(notStarted);
+    if (status !== 0) throw gitFailed(args, directory, said);
+  } finally {
+    if (child.exitCode === null) child.kill();
+  }
+}
+
+/** The whole output of git as text; throws ForgeError when git fails or answers with more than 64 MiB. */
+export async function runGit(call: GitCall): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of streamGit(call)) {
+    bytes += chunk.length;
+    if (bytes > OUTPUT_BYTES_MAX) {
+      throw new ForgeError(
+        "failed",
+        `git ${call.args[0]} answered with more than 64 MiB in ${call.directory}.`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The output of git, cut at its NUL bytes; text behind the last one is left out. */
+export async function* readRecords(call: GitCall): AsyncGenerator<string> {
+  let rest: Buffer[] = [];
+  for await (const chunk of streamGit(call)) {
+    let start = 0;
+    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
+      const piece = chunk.subarray(start, end);
+      yield (rest.length === 0 ? piece : Buffer.concat([...rest, piece])).toString("utf8");
+      rest = [];
+      start = end + 1;
+    }
+    if (start < chunk.length) rest.push(chunk.subarray(start));
+  }
+}
+
+/** Variables such as GIT_DIR, which hooks set, would point git at another repository. */
+function environment(): Readonly<Record<string, string | undefined>> {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith("GIT_") || name.startsWith("GIT_CONFIG_"),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    LC_ALL: "C",
+  };
+}
+
+function notStarted(cause: unknown): never {
+  const message = `git could not be started (${messageOf(cause)}). Install git 2.31 or newer and see that it is on the PATH.`;
+  throw new ForgeError("failed", message, { cause });
+}
+
+function gitFailed(args: readonly string[], directory: string, said: string): ForgeError {
+  const reason = said.trim().split("\n").at(-1)?.trim() ?? "";
+  return new ForgeError(
+    "failed",
+    `git ${args[0]} failed in ${directory}: ${reason || "it gave no reason"}`,
+  );
+}

@@ -1,0 +1,103 @@
+import type { ChangedFile } from "#/lib/facts/changed-file.ts";
+import { type Known, known, unknown } from "#/lib/facts/known.ts";
+import { ForgeError } from "../forge-error.ts";
+import { readRecords, runGit } from "./git.ts";
+import { type RawChange, toChangedFiles } from "./to-changed-files.ts";
+
+export type Difference = {
+  readonly sha: string;
+  /** Null for a root commit, which is compared with nothing. */
+  readonly parentSha: string | null;
+};
+
+export type FilesOf = Map<string, Known<readonly ChangedFile[]>>;
+
+const MISSING =
+  "The clone lacks objects of this commit, so its files cannot be listed. Fetch it whole.";
+
+/** The changed files of each difference by commit id; where an object is missing only that commit's files are unknown. */
+export async function readChanges(
+  directory: string,
+  differences: readonly Difference[],
+): Promise<FilesOf> {
+  const files: FilesOf = new Map();
+  let left = differences;
+  let isChecked = false;
+  while (left.length > 0) {
+    const { read, died } = await compare(directory, left);
+    for (const [sha, changes] of read) files.set(sha, known(toChangedFiles(changes)));
+    if (!died) return files;
+    // Git ends at the first missing object: the last commit it named is incomplete, or the next one is.
+    const last = [...read.keys()].at(-1) ?? left[0]?.sha;
+    const at = left.findIndex(({ sha }) => sha === last);
+    for (const one of left.slice(at, at + 1)) {
+      const alone = await compare(directory, [one]);
+      const changes = alone.died ? undefined : alone.read.get(one.sha);
+      files.set(one.sha, changes ? known(toChangedFiles(changes)) : unknown(MISSING));
+    }
+    left = left.slice(at + 1);
+    if (isChecked) continue;
+    isChecked = true;
+    const whole = await withTrees(directory, left);
+    for (const { sha } of left) files.set(sha, unknown(MISSING));
+    left = left.filter((difference) => whole.has(difference));
+  }
+  return files;
+}
+
+/** Those of which both root trees are there: a clone without trees would otherwise end git once a commit. */
+async function withTrees(
+  directory: string,
+  differences: readonly Difference[],
+): Promise<Set<Difference>> {
+  const ids = [...new Set(differences.flatMap(({ sha, parentSha }) => [sha, parentSha ?? sha]))];
+  const args = ["cat-file", "--batch-check", "--buffer"];
+  try {
+    const input = ids.map((id) => `${id}^{tree}\n`).join("");
+    const lines = (await runGit({ directory, args, input })).trimEnd().split("\n");
+    const there = new Set(ids.filter((_, index) => / tree \d+$/.test(lines[index] ?? "")));
+    return new Set(
+      differences.filter(({ sha, parentSha }) => there.has(sha) && there.has(parentSha ?? sha)),
+    );
+  } catch (error) {
+    if (error instanceof ForgeError) return new Set(differences);
+    throw error;
+  }
+}
+
+async function compare(directory: string, differences: readonly Difference[]) {
+  const input = differences
+    .map(({ sha, parentSha }) => `${sha}${parentSha === null ? "" : ` ${parentSha}`}\n`)
+    .join("");
+  const args = [
+    "diff-tree",
+    "--stdin",
+    "--root",
+    "--always",
+    "-r",
+    "--raw",
+    "--no-renames",
+    "--no-abbrev",
+    "-z",
+  ];
+  const read = new Map<string, RawChange[]>();
+  let current: RawChange[] = [];
+  let pending: readonly string[] | null = null;
+  try {
+    for await (const record of readRecords({ directory, args, input })) {
+      if (pending !== null) {
+        const [, , oldId = "", newId = "", letter = ""] = pending;
+        current.push({ letter: letter.slice(0, 1), oldId, newId, path: record });
+        pending = null;
+      } else if (record.startsWith(":")) pending = record.slice(1).split(" ");
+      else {
+        current = [];
+        read.set(record.trim(), current);
+      }
+    }
+    return { read, died: false };
+  } catch (error) {
+    if (error instanceof ForgeError) return { read, died: true };
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+// Only what we rely on. The published description marks nothing as nullable; real answers carry null.
+const User = z.object({ login: z.string() }).nullish();
+const Labels = z.array(z.object({ name: z.string() })).nullish();
+const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+// Go's zero time stands for "never".
+const timeOrNever = time.nullish().transform((at) => (at && at.getTime() > 0 ? at : null));
+
+export const Version = z.object({ version: z.string() });
+export const ApiSettings = z.object({ max_response_items: z.int().positive() });
+
+export const Repository = z.object({
+  id: z.int(),
+  full_name: z.string(),
+  default_branch: z.string(),
+  html_url: z.string().nullish(),
+  permissions: z.object({ admin: z.boolean() }).nullish(),
+});
+export type Repository = z.infer<typeof Repository>;
+
+export const Issue = z.object({
+  id: z.int(),
+  number: z.int(),
+  title: z.string(),
+  body: z.string().nullish(),
+  state: z.enum(["open", "closed"]),
+  user: User,
+  labels: Labels,
+  created_at: time,
+  updated_at: time,
+  closed_at: timeOrNever,
+  html_url: z.string().nullish(),
+});
+export type Issue = z.infer<typeof Issue>;
+
+export const PullRequest = z.object({
+  id: z.int(),
+  number: z.int(),
+  title: z.string(),
+  body: z.string().nullish(),
+  state: z.enum(["open", "closed"]),
+  merged: z.boolean(),
+  user: User,
+  labels: Labels,
+  base: z.object({ ref: z.string() }),
+  head: z.object({ ref: z.string(), sha: z.string() }).nullish(),
+  merge_commit_sha: z.string().nullish(),
+  merged_at: timeOrNever,
+  created_at: time,
+  updated_at: time,
+  html_url: z.string().nullish(),
+});
+export type PullRequest = z.infer<typeof PullRequest>;
+
+export const ChangedFile = z.object({
+  filename: z.string(),
+  previous_filename: z.string().nullish(),
+  status: z.string(),
+  additions: z.int(),
+  deletions: z.int(),
+});
+export type ChangedFile = z.infer<typeof ChangedFile>;
+
+export const Comment = z.object({
+  id: z.int(),
+  user: User,
+  body: z.string(),
+  issue_url: z.string().nullish(),
+  pull_request_url: z.string().nullish(),
+  created_at: time,
+  updated_at: time,
+  html_url: z.string().nullish(),
+});
+export type Comment = z.infer<typeof Comment>;
+
+export const DirectoryEntry = z.object({ path: z.string(), type: z.string() });
+export const FileContent = z.object({
+  content: z.string().nullish(),
+  encoding: z.string().nullish(),
+});

@@ -1,0 +1,88 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { messageOf } from "#/lib/errors.ts";
+import { ForgeError } from "./forge-error.ts";
+
+const TIMEOUT_MS = 60_000;
+const TRIES_MAX = 5;
+const WAIT_FIRST_MS = 500;
+const WAIT_MAX_MS = 30_000;
+const PASSING = new Set([429, 500, 502, 503, 504]);
+
+export type Answer = { readonly body: unknown; readonly headers: Headers };
+export type HttpClient = {
+  get(path: string): Promise<Answer>;
+  requests(): number;
+};
+
+/**
+ * Reads JSON from one forge. Tries again, up to five times, only on an answer that says "not now", a
+ * broken connection or a body that is not JSON; throws ForgeError otherwise, never naming the token.
+ */
+export function httpClient(
+  base: string,
+  token: string | null,
+  waitFirstMs = WAIT_FIRST_MS,
+): HttpClient {
+  let requests = 0;
+  const once = async (path: string): Promise<Answer | Trouble> => {
+    requests += 1;
+    try {
+      const response = await fetch(`${base}${path}`, {
+        headers: {
+          accept: "application/json",
+          "user-agent": "gateline",
+          ...(token === null ? {} : { authorization: `token ${token}` }),
+        },
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const text = await response.text();
+      if (!response.ok) return troubleOf(response, text, path);
+      return { body: JSON.parse(text) as unknown, headers: response.headers };
+    } catch (cause) {
+      const what = cause instanceof SyntaxError ? "a body that is not JSON" : "no answer";
+      const error = new ForgeError(
+        "unavailable",
+        `${base} gave ${what} to ${path} (${messageOf(cause)}). Check the address and that the forge runs.`,
+        { cause },
+      );
+      return { error, again: true, waitMs: null };
+    }
+  };
+  const get = async (path: string): Promise<Answer> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await once(path);
+      if (!("error" in result)) return result;
+      if (!result.again || attempt === TRIES_MAX) throw result.error;
+      const backoffMs = Math.random() * waitFirstMs * 2 ** attempt;
+      await wait(Math.min(result.waitMs ?? backoffMs, WAIT_MAX_MS));
+    }
+  };
+  return { get, requests: () => requests };
+}
+
+type Trouble = {
+  readonly error: ForgeError;
+  readonly again: boolean;
+  readonly waitMs: number | null;
+};
+
+const MEANING: Record<number, string> = {
+  401: "refuses the token. Enter a valid one on the sources page",
+  403: "does not allow this to the token. Give it the scope that the answer names",
+  404: "has nothing there, or the token may not see it. Check the name and the token's rights",
+};
+
+function troubleOf(response: Response, text: string, path: string): Trouble {
+  const { status } = response;
+  const meaning = MEANING[status] ?? "answered with an error. Try again later";
+  const said = text.startsWith("{") ? ` It said: ${text.slice(0, 300)}` : "";
+  const code =
+    status === 404 ? "not_found" : status === 401 || status === 403 ? "forbidden" : "unavailable";
+  const error = new ForgeError(
+    code,
+    `The forge ${meaning} (${status} for ${path.split("?")[0]}).${said}`,
+    { status },
+  );
+  const after = Number(response.headers.get("retry-after"));
+  return { error, again: PASSING.has(status), waitMs: after > 0 ? after * 1000 : null };
+}

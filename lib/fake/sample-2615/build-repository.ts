@@ -1,0 +1,167 @@
+import { sha1 } from "../sha1.ts";
+import type {
+  FakeComment,
+  FakeIssue,
+  FakeLabel,
+  FakePullRequest,
+  FakeRepository,
+} from "../store.ts";
+import type { PullRow } from "./read-pulls.ts";
+
+export type IssueRow = {
+  number: number;
+  author: string;
+  title: string;
+  body: string;
+  labels: readonly string[];
+  closedAt?: string;
+};
+
+export type CommentRow = { number: number; author: string; at: string; body: string };
+
+export type RepositoryRows = {
+  id: number;
+  name: string;
+  description: string;
+  createdAt: string;
+  /** Numbers and the moments they were given out; between two of them the rest is spread evenly. */
+  numbered: readonly (readonly [number: number, at: string])[];
+  /** Numbers that the tracking issue names; their titles and files are invented all the same. */
+  numbersGiven: readonly number[];
+  pulls: readonly PullRow[];
+  issues: readonly IssueRow[];
+  comments: readonly CommentRow[];
+  files: Readonly<Record<string, string>>;
+  workflows: Readonly<Record<string, string>>;
+  requiredContexts: readonly string[];
+};
+
+/** Turns the tables of one repository into the store's form. Ids are given out by the caller. */
+export function buildRepository(rows: RepositoryRows): FakeRepository {
+  const comments = rows.comments.map((row): FakeComment => {
+    const { number, author, body, at } = row;
+    return { id: 0, number, author, body, createdAt: at, updatedAt: at };
+  });
+  const { id, name, description, createdAt } = rows;
+  return {
+    id,
+    owner: "molecule-ai",
+    name,
+    formerNames: [],
+    description,
+    defaultBranch: "main",
+    createdAt,
+    labels: labels(id),
+    issues: rows.issues.map((row) => buildIssue(rows, row)),
+    pulls: rows.pulls.map((row) => buildPull(rows, row)),
+    comments,
+    branches: [
+      {
+        name: "main",
+        files: filesAtTip(rows),
+        requiredContexts: [...rows.requiredContexts],
+        requiredApprovals: 1,
+      },
+    ],
+  };
+}
+
+function labels(repositoryId: number): FakeLabel[] {
+  const names: readonly (readonly [string, string, string])[] = [
+    ["sample:invented", "9e9e9e", "Number, title and content are made up"],
+    ["sample:number-given", "757575", "The tracking issue names the number; the rest is made up"],
+    ["bug", "d73a4a", "Something does not work"],
+    ["incident", "b60205", "An outage"],
+  ];
+  return names.map(([name, color, description], index) => {
+    return { id: repositoryId * 10 + index, name, color, description };
+  });
+}
+
+function originLabel(rows: RepositoryRows, number: number): string {
+  return rows.numbersGiven.includes(number) ? "sample:number-given" : "sample:invented";
+}
+
+function buildIssue(rows: RepositoryRows, row: IssueRow): FakeIssue {
+  const createdAt = createdAtOf(rows, row.number);
+  const closedAt = row.closedAt ?? null;
+  return {
+    id: 0,
+    number: row.number,
+    title: row.title,
+    body: row.body,
+    author: row.author,
+    labels: [originLabel(rows, row.number), ...row.labels],
+    state: closedAt === null ? "open" : "closed",
+    createdAt,
+    updatedAt: lastChange(rows, row.number, closedAt ?? createdAt),
+    closedAt,
+    dueAt: null,
+  };
+}
+
+function buildPull(rows: RepositoryRows, row: PullRow): FakePullRequest {
+  const createdAt = createdAtOf(rows, row.number);
+  const merged = row.state === "merged";
+  return {
+    id: 0,
+    pullId: 0,
+    number: row.number,
+    title: row.title,
+    body: row.body,
+    author: row.author,
+    labels: [originLabel(rows, row.number)],
+    state: row.state === "open" ? "open" : "closed",
+    createdAt,
+    updatedAt: lastChange(rows, row.number, row.endedAt ?? createdAt),
+    closedAt: row.endedAt,
+    dueAt: null,
+    draft: false,
+    mergedAt: merged ? row.endedAt : null,
+    mergedBy: row.mergedBy,
+    mergeSha: merged ? sha1(`${rows.name}#${row.number} merged`) : null,
+    baseRef: "main",
+    headRef: `${row.author}/${row.number}`,
+    headSha: sha1(`${rows.name}#${row.number} head`),
+    headForkDeleted: false,
+    files: row.files,
+  };
+}
+
+function lastChange(rows: RepositoryRows, number: number, otherwise: string): string {
+  const moments = rows.comments.filter((row) => row.number === number).map((row) => row.at);
+  return [otherwise, ...moments].toSorted().at(-1) ?? otherwise;
+}
+
+function createdAtOf({ name, numbered }: RepositoryRows, number: number): string {
+  for (let index = 1; index < numbered.length; index += 1) {
+    const [from, to] = [numbered[index - 1], numbered[index]];
+    if (!from || !to || number > to[0]) continue;
+    const share = (number - from[0]) / (to[0] - from[0]);
+    const [start, end] = [Date.parse(from[1]), Date.parse(to[1])];
+    const second = Math.floor((start + share * (end - start)) / 1000);
+    return new Date(second * 1000).toISOString().replace(".000Z", "Z");
+  }
+  throw new Error(`${name}#${number} lies outside the numbers of the sample.`);
+}
+
+function filesAtTip(rows: RepositoryRows): Map<string, string> {
+  const files = new Map(Object.entries(rows.files));
+  const merged = rows.pulls.filter((row) => row.state === "merged");
+  merged.sort((a, b) => (a.endedAt ?? "").localeCompare(b.endedAt ?? ""));
+  for (const file of merged.flatMap((row) => row.files)) {
+    if (file.status === "renamed" && file.previousPath) files.delete(file.previousPath);
+    if (file.status === "deleted") files.delete(file.path);
+    else if (!files.has(file.path)) files.set(file.path, placeholder(file.path));
+  }
+  for (const [name, text] of Object.entries(rows.workflows)) {
+    files.set(`.gitea/workflows/${name}`, text);
+  }
+  return files;
+}
+
+function placeholder(path: string): string {
+  const folder = path.split("/").at(-2) ?? "main";
+  if (path.endsWith(".go")) return `package ${folder.replace(/\W/g, "")}\n`;
+  return path.endsWith(".json") ? "{}\n" : `${path}\n`;
+}

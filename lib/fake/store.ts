@@ -1,0 +1,97 @@
+import type { FakeClock } from "./clock.ts";
+
+type FakeUser = { id: number; login: string };
+
+export type FakeLabel = { id: number; name: string; color: string; description: string };
+
+export type FakeComment = {
+  id: number;
+  number: number;
+  author: string;
+  body: string;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type FakeFileStatus = "added" | "changed" | "deleted" | "renamed" | "copied";
+
+export type FakeFile = {
+  path: string;
+  previousPath: string | null;
+  status: FakeFileStatus;
+  additions: number;
+  deletions: number;
+};
+
+export type FakeIssue = {
+  id: number;
+  number: number;
+  title: string;
+  body: string;
+  /** A login that no user has is shown as the forge shows a deleted account. */
+  author: string;
+  labels: string[];
+  state: "open" | "closed";
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  dueAt: string | null;
+};
+
+export type FakePullRequest = FakeIssue & {
+  /** The forge numbers pull requests in a sequence of its own, beside the issue's id. */
+  pullId: number;
+  draft: boolean;
+  mergedAt: string | null;
+  mergedBy: string | null;
+  mergeSha: string | null;
+  baseRef: string;
+  headRef: string;
+  headSha: string;
+  headForkDeleted: boolean;
+  files: FakeFile[];
+};
+
+type FakeBranch = {
+  name: string;
+  /** Path to content, as of the tip. */
+  files: Map<string, string>;
+  requiredContexts: string[];
+  requiredApprovals: number;
+};
+
+export type FakeRepository = {
+  id: number;
+  owner: string;
+  name: string;
+  formerNames: string[];
+  description: string;
+  defaultBranch: string;
+  createdAt: string;
+  labels: FakeLabel[];
+  issues: FakeIssue[];
+  pulls: FakePullRequest[];
+  comments: FakeComment[];
+  branches: FakeBranch[];
+};
+
+/** All that the fake forge knows. Tests change it in place, between or during requests. */
+export type FakeStore = {
+  version: string;
+  /** What the forge believes its own address is; never the address that it is called by. */
+  rootUrl: string;
+  viewer: string;
+  clock: FakeClock;
+  users: FakeUser[];
+  repositories: FakeRepository[];
+};
+
+/** The repository of that name; throws when the caller misspelt it. */
+export function repositoryOrThrow(store: FakeStore, name: string): FakeRepository {
+  const found = store.repositories.find((repository) => repository.name === name);
+  if (!found) {
+    const known = store.repositories.map((repository) => repository.name).join(", ");
+    throw new Error(`The fake forge has no repository ${name}; it has ${known}.`);
+  }
+  return found;
+}

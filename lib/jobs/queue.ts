@@ -1,0 +1,54 @@
+import { PgBoss } from "pg-boss";
+import { log } from "#/lib/log.ts";
+import { JOBS, type JobInput, type JobName } from "./definitions.ts";
+
+const names = Object.keys(JOBS) as JobName[];
+const EXPIRES_S = 6 * 3600;
+const POOL_MAX = 4;
+
+const shared = globalThis as typeof globalThis & { gatelineQueue?: Promise<PgBoss> };
+
+/** The queue in Postgres, opened once a process; only a worker looks after it. */
+export function openQueue({ worker }: { worker: boolean }): Promise<PgBoss> {
+  shared.gatelineQueue ??= start(worker);
+  return shared.gatelineQueue;
+}
+
+async function start(worker: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: process.env.DATABASE_URL ?? "",
+    max: POOL_MAX,
+    supervise: worker,
+    schedule: worker,
+    useListenNotify: worker,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "the job queue has trouble"));
+  await boss.start();
+  for (const name of names) {
+    // `short`: at most one waits per key, while a job that a killed worker left behind blocks nobody.
+    await boss.createQueue(name, {
+      policy: "short",
+      expireInSeconds: EXPIRES_S,
+      retryLimit: 2,
+      notify: true,
+    });
+  }
+  return boss;
+}
+
+/** Asks for a job; while the same one still waits, asking again changes nothing. */
+export async function enqueue<Name extends JobName>(
+  name: Name,
+  input: JobInput<Name>,
+): Promise<void> {
+  const boss = await openQueue({ worker: false });
+  const data = JOBS[name].parse(input);
+  await boss.send(name, data, { singletonKey: JSON.stringify(data) });
+}
+
+/** Lets go of the queue, where this process opened it. */
+export async function closeQueue(): Promise<void> {
+  const boss = await shared.gatelineQueue;
+  delete shared.gatelineQueue;
+  await boss?.stop({ graceful: false, close: true });
+}

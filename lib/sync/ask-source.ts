@@ -1,0 +1,22 @@
+import { AppError } from "#/lib/errors.ts";
+import type { RepositoryFact } from "#/lib/facts/repository.ts";
+import type { Forge, ForgeProbe } from "#/lib/forge/forge.ts";
+import { openForge, type SourceAddress } from "#/lib/forge/open-forge.ts";
+import { loadSource } from "#/lib/store/load-source.ts";
+
+/** Asks a source that is not stored yet who it is and what its token may not do. */
+export const probeSource = (address: SourceAddress): Promise<ForgeProbe> =>
+  openForge(address).probe();
+
+/** A stored source, ready to be asked. */
+export const openSource = async (sourceId: number): Promise<Forge> =>
+  openForge(await loadSource(sourceId));
+
+/** The facts of a repository of a stored source; refuses one that the source does not show. */
+export async function findRepository(sourceId: number, fullName: string): Promise<RepositoryFact> {
+  const source = await loadSource(sourceId);
+  if (source.kind === "gitea" && !/^[^/\s]+\/[^/\s]+$/.test(fullName)) {
+    throw new AppError("invalid", `${fullName} is not the name of a repository. Write owner/name.`);
+  }
+  return openForge(source).repository(fullName);
+}

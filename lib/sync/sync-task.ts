@@ -1,0 +1,15 @@
+import type { Forge } from "#/lib/forge/forge.ts";
+import type { Progress } from "#/lib/store/sync-runs.ts";
+
+/** One repository being brought up to date. */
+export type SyncTask = {
+  readonly repositoryId: number;
+  readonly fullName: string;
+  readonly defaultBranch: string;
+  /** Files of pull requests merged before this moment are not asked for; null asks for all. */
+  readonly filesSince: Date | null;
+  readonly forge: Forge;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly report: (progress: Progress) => Promise<void>;
+};

@@ -1,0 +1,91 @@
+import { readGates } from "#/lib/coverage/gate/read-gates.ts";
+import { workflowDirectory } from "#/lib/coverage/gate/workflow-directory.ts";
+import { dailySeries } from "#/lib/coverage/history/daily.ts";
+import { MEASURES } from "#/lib/coverage/measure.ts";
+import type { JudgedItem } from "#/lib/store/assessment.ts";
+import { loadMerged } from "#/lib/store/load-merged.ts";
+import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
+import {
+  loadProgramFacts,
+  type ProgramFacts,
+  type RepositoryInScope,
+} from "#/lib/store/load-program-facts.ts";
+import { saveAssessment } from "#/lib/store/save-assessment.ts";
+import { gatherClusters } from "./gather-clusters.ts";
+import { judgeIssues } from "./judge-issues.ts";
+import { judgeMerged } from "./judge-merged.ts";
+import { tallyRepositories } from "./tally-repositories.ts";
+
+/**
+ * Judges everything in a program again and replaces its derived rows in one transaction; readers see
+ * the old figures or the new ones. A repository without one whole pass is left out: it is not audited.
+ */
+export async function assessProgram(programId: number, clock: Date): Promise<void> {
+  const program = await loadProgramFacts(programId);
+  const now = program.standsAt ?? clock;
+  const audited = program.repositories.filter((repository) => repository.audited);
+  const repositories = [];
+  for (const repository of audited)
+    repositories.push(await judgeRepository(program, repository, now));
+  const items = repositories.flatMap((repository) => repository.items);
+  await saveAssessment({
+    programId,
+    policyVersion: program.policyVersion,
+    at: clock,
+    repositories,
+    items,
+    tallies: tallyRepositories(repositories),
+    clusters: gatherClusters({
+      items,
+      rules: program.rules.clusters,
+      trackingComments: program.trackingComments,
+    }),
+    days: MEASURES.map((measure) => ({ measure, points: burndown(program, items, measure, now) })),
+  });
+}
+
+async function judgeRepository(program: ProgramFacts, repository: RepositoryInScope, now: Date) {
+  const { gates, findings } = readGates(decidingFiles(repository));
+  const pullRequests = await loadMerged(repository.id, program.fixesSince, now);
+  const merged = judgeMerged({ repository, pullRequests, gates, rules: program.rules });
+  const tracked = program.tracking?.repositoryId === repository.id ? program.tracking.issue : null;
+  const issues = await loadOpenIssues(repository.id, now);
+  const open = judgeIssues({ repository, issues, trackingIssue: tracked, rules: program.rules });
+  return {
+    id: repository.id,
+    gates,
+    findings,
+    audit: merged.audit,
+    items: [...merged.items, ...open],
+  };
+}
+
+function burndown(
+  program: ProgramFacts,
+  items: readonly JudgedItem[],
+  measure: (typeof MEASURES)[number],
+  now: Date,
+) {
+  return dailySeries({
+    items: items.flatMap((item) => {
+      const verdict = item.population === "fix" ? item.verdicts.get(measure) : undefined;
+      return verdict ? [{ enteredAt: item.enteredAt, verdict }] : [];
+    }),
+    from: program.fixesSince,
+    until: now,
+    timeZone: program.timeZone,
+  });
+}
+
+function decidingFiles({
+  forge,
+  workflowFiles,
+}: RepositoryInScope): RepositoryInScope["workflowFiles"] {
+  const directory = workflowDirectory(
+    forge,
+    workflowFiles.map(({ path }) => path),
+  );
+  return workflowFiles.filter(
+    ({ path }) => directory !== null && path.slice(0, path.lastIndexOf("/")) === directory,
+  );
+}

@@ -1,0 +1,24 @@
+import { PolicyRules } from "#/lib/coverage/policy.ts";
+import { AppError } from "#/lib/errors.ts";
+import { gapName } from "#/lib/format.ts";
+import type { Tx } from "#/lib/store/db.ts";
+
+/** Refuses an item that does not exist, or that is already covered or waived at the policy's rung: there is no gap to work on. */
+export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
+  const item = await tx.item.findUnique({
+    where: { id: itemId },
+    include: {
+      verdicts: true,
+      program: { include: { policies: { orderBy: { version: "desc" }, take: 1 } } },
+    },
+  });
+  if (!item) throw new AppError("not_found", `There is no ${gapName(itemId)}.`);
+  const { rung } = PolicyRules.parse(item.program.policies[0]?.rules);
+  const verdict = item.verdicts.find(({ measure }) => measure === rung)?.verdict;
+  if (verdict === "covered" || verdict === "waived") {
+    throw new AppError(
+      "conflict",
+      `${gapName(itemId)} is ${verdict} at "${rung}": there is nothing left to claim.`,
+    );
+  }
+}

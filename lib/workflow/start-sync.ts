@@ -1,0 +1,19 @@
+import { requirePermission } from "#/lib/auth/permissions.ts";
+import { AppError } from "#/lib/errors.ts";
+import { enqueue } from "#/lib/jobs/queue.ts";
+import { loadRepositoriesToSync } from "#/lib/store/load-repositories-to-sync.ts";
+import type { Verb } from "./verb.ts";
+
+/** Asks for a sync of every repository of a source that a program wants synced, and says how many. */
+export async function startSync({ ctx, input }: Verb<{ sourceId: number }>): Promise<number> {
+  requirePermission(ctx.actor, "sync.start");
+  const ids = await loadRepositoriesToSync({ sourceId: input.sourceId });
+  if (ids.length === 0) {
+    throw new AppError(
+      "conflict",
+      "No program has a repository of this source in scope with sync switched on.",
+    );
+  }
+  for (const repositoryId of ids) await enqueue("sync-repository", { repositoryId });
+  return ids.length;
+}

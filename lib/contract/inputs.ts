@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const slug = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "use lower-case letters, digits and dashes");
+const alias = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,38}$/i, "use letters, digits, dots and dashes");
+
+export const AddSourceInput = z.object({
+  name: z.string().trim().min(1, "give the source a name").max(100),
+  kind: z.enum(["gitea", "git"]),
+  /** Address of the forge, or the folder of a clone. */
+  url: z.string().trim().min(1, "give the address of the forge or the folder of the clone"),
+  token: z.string().trim().min(1).optional(),
+});
+export type AddSourceInput = z.infer<typeof AddSourceInput>;
+
+export const AddProgramInput = z.object({
+  slug,
+  name: z.string().trim().min(1, "give the program a name").max(200),
+  mandate: z.string().trim().max(2000).optional(),
+  fixesSince: z.iso.date("write the date as YYYY-MM-DD"),
+  timeZone: z.string().trim().min(1).default("UTC"),
+  preset: z.enum(["audit", "gated", "blocking", "proven"]).default("blocking"),
+});
+export type AddProgramInput = z.infer<typeof AddProgramInput>;
+
+export const EditProgramInput = z.object({
+  name: AddProgramInput.shape.name.optional(),
+  mandate: AddProgramInput.shape.mandate,
+  fixesSince: AddProgramInput.shape.fixesSince.optional(),
+  timeZone: z.string().trim().min(1).optional(),
+  preset: z.enum(["audit", "gated", "blocking", "proven"]).optional(),
+});
+export type EditProgramInput = z.infer<typeof EditProgramInput>;
+
+export const PutInScopeInput = z.object({
+  sourceId: z.int().positive(),
+  /** owner/name on a forge; ignored for a clone, which is one repository. */
+  fullName: z.string().trim().min(1),
+  alias,
+  syncEnabled: z.boolean().default(true),
+});
+export type PutInScopeInput = z.infer<typeof PutInScopeInput>;
+
+export const OperatorInput = z.object({
+  name: z.string().trim().min(1, "give a name").max(60),
+});
+export type OperatorInput = z.infer<typeof OperatorInput>;

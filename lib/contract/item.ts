@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { MEASURES } from "#/lib/coverage/measure.ts";
+import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
+import { VERDICTS } from "#/lib/coverage/verdict.ts";
+import { GapRow } from "./gaps.ts";
+import { ProgramView } from "./program.ts";
+
+export const EvidenceView = z.object({
+  rule: z.string(),
+  rung: z.enum(RUNGS),
+  path: z.string(),
+  /** Where the evidence can be opened; null when the source has no web pages. */
+  url: z.string().nullable(),
+  gate: z.string().nullable(),
+  gateId: z.int().nullable(),
+  note: z.string(),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+export const ItemView = z.object({
+  program: ProgramView,
+  row: GapRow,
+  author: z.string().nullable(),
+  body: z.string().nullable(),
+  why: z.array(z.string()),
+  fixKind: z.string().nullable(),
+  resolution: z.string().nullable(),
+  missed: z.enum(RUNGS).nullable(),
+  unknownAbove: z.object({ rung: z.enum(RUNGS), missing: z.string() }).nullable(),
+  verdicts: z.array(z.object({ measure: z.enum(MEASURES), verdict: z.enum(VERDICTS) })),
+  evidence: z.array(EvidenceView),
+  /** null with a reason when the list of changed files is unknown. */
+  files: z
+    .array(
+      z.object({
+        path: z.string(),
+        previousPath: z.string().nullable(),
+        status: z.string(),
+        additions: z.int().nullable(),
+        deletions: z.int().nullable(),
+      }),
+    )
+    .nullable(),
+  filesWhy: z.string().nullable(),
+  activity: z.array(
+    z.object({ at: z.iso.datetime(), actor: z.string(), actorKind: z.string(), verb: z.string() }),
+  ),
+  judgedWith: z.object({ policyVersion: z.int(), engineVersion: z.string() }),
+});
+export type ItemView = z.infer<typeof ItemView>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { MEASURES } from "#/lib/coverage/measure.ts";
+
+/** What every page of a program says about itself: its rules, and the moment with which it computes. */
+export const ProgramView = z.object({
+  slug: z.string(),
+  name: z.string(),
+  sample: z.boolean(),
+  archived: z.boolean(),
+  mandate: z.string().nullable(),
+  mandateBy: z.string().nullable(),
+  trackingIssue: z.object({ label: z.string(), url: z.string().nullable() }).nullable(),
+  /** The measure of the policy's rung: what counts as covered. */
+  measure: z.enum(MEASURES),
+  policyName: z.string(),
+  policyVersion: z.int(),
+  timeZone: z.string(),
+  fixesSince: z.iso.datetime(),
+  /** The program's present; pages compute with it, not with the clock. */
+  now: z.iso.datetime(),
+  /** True when the present is fixed and does not follow the clock. */
+  standsStill: z.boolean(),
+  assessedAt: z.iso.datetime().nullable(),
+});
+export type ProgramView = z.infer<typeof ProgramView>;
+
+export const ProgramLink = z.object({
+  slug: z.string(),
+  name: z.string(),
+  sample: z.boolean(),
+  archived: z.boolean(),
+});
+export type ProgramLink = z.infer<typeof ProgramLink>;

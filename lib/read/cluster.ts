@@ -1,0 +1,41 @@
+import type { ClusterDetailView } from "#/lib/contract/clusters.ts";
+import type { Measure } from "#/lib/coverage/measure.ts";
+import { AppError } from "#/lib/errors.ts";
+import { db } from "#/lib/store/db.ts";
+import { readClusterViews } from "./clusters.ts";
+import { findProgramOrThrow } from "./find-program.ts";
+import { isInvented } from "./invented.ts";
+
+/** One cluster with its members, in the order of their parts and then of their numbers. */
+export async function readClusterOrThrow(input: {
+  slug: string;
+  key: string;
+  measure?: Measure | undefined;
+}): Promise<ClusterDetailView> {
+  const program = await findProgramOrThrow(input.slug);
+  const measure = input.measure ?? program.policy.rules.rung;
+  const cluster = (await readClusterViews(program, measure)).find(({ key }) => key === input.key);
+  if (!cluster)
+    throw new AppError("not_found", `There is no cluster ${input.key} at "${measure}".`);
+  const members = await db.clusterMember.findMany({
+    where: { cluster: { programId: program.id, measure, key: input.key } },
+    include: { item: { include: { standing: true, verdicts: { where: { measure } } } } },
+    orderBy: [{ part: "asc" }, { itemId: "asc" }],
+  });
+  const scope = await db.programRepository.findMany({ where: { programId: program.id } });
+  const aliasOf = new Map(scope.map(({ repositoryId, alias }) => [repositoryId, alias]));
+  return {
+    cluster,
+    members: members.map(({ itemId, part, named, item }) => ({
+      item: itemId,
+      number: item.number,
+      alias: aliasOf.get(item.repositoryId ?? 0) ?? "",
+      title: item.standing?.title ?? "",
+      part,
+      named,
+      invented: isInvented(item.standing?.labels ?? []),
+      verdict: item.verdicts[0]?.verdict ?? "unknown",
+      enteredAt: (item.standing?.enteredAt ?? item.createdAt).toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { EvidenceView, ItemView } from "#/lib/contract/item.ts";
+import { MEASURES } from "#/lib/coverage/measure.ts";
+import { RUNGS, type Rung } from "#/lib/coverage/rung/rungs.ts";
+import { VERDICTS } from "#/lib/coverage/verdict.ts";
+import { AppError } from "#/lib/errors.ts";
+import { gapName } from "#/lib/format.ts";
+import { db, sql } from "#/lib/store/db.ts";
+import { findProgramOrThrow } from "./find-program.ts";
+import { readGapRows } from "./gap-rows.ts";
+import { programView } from "./program.ts";
+
+/** One item with its verdicts, the evidence for them and what was decided about it. */
+export async function readItemOrThrow(input: {
+  item: number;
+  clock: Date;
+  actorId: number | null;
+}): Promise<ItemView> {
+  const { item, clock, actorId } = input;
+  const found = await db.item.findUnique({
+    where: { id: item },
+    include: {
+      standing: true,
+      verdicts: true,
+      evidence: { orderBy: { ordinal: "asc" } },
+      program: { select: { slug: true } },
+    },
+  });
+  const standing = found?.standing;
+  if (!found || !standing)
+    throw new AppError("not_found", `There is no ${gapName(item)} in any program's scope.`);
+  const program = await findProgramOrThrow(found.program.slug);
+  const rungs = found.verdicts.filter(({ measure }) => measure === program.policy.rules.rung);
+  const measure =
+    MEASURES.find((name) => name === (rungs[0] ?? found.verdicts[0])?.measure) ?? "tested";
+  const [row] = await readGapRows({
+    where: sql`v.item_id = ${item} and v.measure = ${measure}`,
+    measure,
+    sort: "item",
+    page: 1,
+    now: clock,
+    actorId,
+    sample: program.sample,
+  });
+  if (!row) throw new AppError("not_found", `There is no ${gapName(item)} in any program's scope.`);
+  return {
+    program: await programView(program, clock),
+    row,
+    author: standing.author,
+    why: standing.why,
+    fixKind: standing.fixKind,
+    resolution: standing.resolution,
+    missed: rungOrNull(standing.missed),
+    unknownAbove: unknownAbove(standing),
+    verdicts: inOrder(found.verdicts),
+    evidence: await evidenceViews(found.evidence, found.repositoryId, program.sample),
+    ...(await readOrigin(found)),
+    activity: await readActivity(item),
+    judgedWith: { policyVersion: standing.policyVersion, engineVersion: standing.engineVersion },
+  };
+}
+
+const inOrder = (rows: readonly { measure: string; verdict: string }[]): ItemView["verdicts"] =>
+  MEASURES.flatMap((measure) => {
+    const row = rows.find((candidate) => candidate.measure === measure);
+    const verdict = VERDICTS.find((kind) => kind === row?.verdict);
+    return verdict ? [{ measure, verdict }] : [];
+  });
+
+const RungName = z.enum(RUNGS);
+const rungOrNull = (rung: string | null): Rung | null => RungName.nullable().parse(rung);
+
+function unknownAbove(standing: {
+  unknownRung: string | null;
+  unknownWhy: string | null;
+}): ItemView["unknownAbove"] {
+  const rung = rungOrNull(standing.unknownRung);
+  return rung === null ? null : { rung, missing: standing.unknownWhy ?? "" };
+}
+
+type EvidenceRow = { rule: string; rung: string; path: string; gate: string | null; note: string };
+
+async function evidenceViews(
+  rows: readonly EvidenceRow[],
+  repositoryId: number | null,
+  sample: boolean,
+): Promise<EvidenceView[]> {
+  if (repositoryId === null || rows.length === 0) return [];
+  const repository = await db.repository.findUnique({
+    where: { id: repositoryId },
+    include: { gates: true },
+  });
+  const base =
+    sample || !repository?.url ? null : `${repository.url}/src/branch/${repository.defaultBranch}`;
+  return rows.map(({ rule, rung, path, gate, note }) => ({
+    rule,
+    rung: RungName.parse(rung),
+    path,
+    url: base && `${base}/${path.split("/").map(encodeURIComponent).join("/")}`,
+    gate,
+    gateId:
+      repository?.gates.find(({ workflow, job }) => `${workflow}:${job}` === gate)?.id ?? null,
+    note,
+  }));
+}
+
+async function readOrigin(found: {
+  kind: string;
+  repositoryId: number | null;
+  number: number | null;
+}) {
+  const { repositoryId, number } = found;
+  if (repositoryId === null || number === null) return { body: null, files: null, filesWhy: null };
+  const key = { repositoryId_number: { repositoryId, number } };
+  if (found.kind !== "fix") {
+    const issue = await db.issue.findUnique({ where: key });
+    return { body: issue?.body ?? null, files: null, filesWhy: "An issue changes no files." };
+  }
+  const pullRequest = await db.pullRequest.findUnique({
+    where: key,
+    include: { files: { orderBy: { path: "asc" } } },
+  });
+  const filesKnown = pullRequest?.filesKnown ?? false;
+  return {
+    body: pullRequest?.body ?? null,
+    files: filesKnown
+      ? (pullRequest?.files ?? []).map(({ path, previousPath, status, additions, deletions }) => ({
+          path,
+          previousPath,
+          status,
+          additions,
+          deletions,
+        }))
+      : null,
+    filesWhy: filesKnown ? null : (pullRequest?.filesWhy ?? "The changed files were not read yet."),
+  };
+}
+
+async function readActivity(item: number): Promise<ItemView["activity"]> {
+  const rows = await db.decision.findMany({
+    where: { subject: gapName(item) },
+    orderBy: { id: "asc" },
+    include: { actor: true },
+  });
+  return rows.map(({ at, actor, verb }) => ({
+    at: at.toISOString(),
+    actor: actor.name,
+    actorKind: actor.kind,
+    verb,
+  }));
+}

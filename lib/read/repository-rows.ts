@@ -1,0 +1,77 @@
+import type { MeasureTally, RepositoryRow } from "#/lib/contract/overview.ts";
+import { MEASURES } from "#/lib/coverage/measure.ts";
+import { db } from "#/lib/store/db.ts";
+import type { FoundProgram } from "./find-program.ts";
+
+/** The repositories in scope, the audited ones with their figures; `issues` has one list of measures for each audited one. */
+export async function readRepositoryRows(
+  program: FoundProgram,
+): Promise<{ rows: RepositoryRow[]; issues: MeasureTally[][] }> {
+  const where = { programId: program.id };
+  const [scope, audits, tallies] = await Promise.all([
+    db.programRepository.findMany({
+      where,
+      orderBy: { alias: "asc" },
+      include: {
+        repository: { include: { streams: true, runs: { orderBy: { id: "desc" }, take: 1 } } },
+      },
+    }),
+    db.repositoryAudit.findMany({ where }),
+    db.repositoryTally.findMany({ where }),
+  ]);
+  const measuresOf = (repositoryId: number, population: string): MeasureTally[] =>
+    MEASURES.flatMap((measure) => {
+      const row = tallies.find(
+        (t) =>
+          t.repositoryId === repositoryId && t.population === population && t.measure === measure,
+      );
+      if (!row) return [];
+      const { inScope, covered, gap, waived, unknown } = row;
+      return [{ measure, tally: { inScope, covered, gap, waived, unknown } }];
+    });
+  const rows = scope.map((entry): RepositoryRow => {
+    const { alias, syncEnabled, repository } = entry;
+    const audit = audits.find((row) => row.repositoryId === repository.id);
+    return {
+      alias,
+      fullName: repository.fullName,
+      url: program.sample ? null : repository.url,
+      syncEnabled,
+      audit: audit
+        ? {
+            merged: audit.merged,
+            fixes: audit.fixes,
+            excluded: audit.excluded,
+            unclassified: audit.unclassified,
+            measures: measuresOf(repository.id, "fix"),
+            lastWholePass: oldestPass(repository.streams),
+          }
+        : null,
+      notice: noticeOf({ audited: audit !== undefined, syncEnabled, run: repository.runs[0] }),
+    };
+  });
+  return { rows, issues: audits.map((row) => measuresOf(row.repositoryId, "issue")) };
+}
+
+/** A repository is as fresh as its stalest stream; null while one was never read whole. */
+function oldestPass(streams: readonly { completedAt: Date | null }[]): string | null {
+  const times = streams.map((stream) => stream.completedAt?.getTime() ?? Number.NaN);
+  const oldest = Math.min(...times);
+  return Number.isFinite(oldest) ? new Date(oldest).toISOString() : null;
+}
+
+function noticeOf(input: {
+  audited: boolean;
+  syncEnabled: boolean;
+  run: { state: string; error: string | null } | undefined;
+}): string | null {
+  const { audited, syncEnabled, run } = input;
+  if (run?.state === "failed") {
+    return audited
+      ? `Stale: the last sync failed. ${run.error ?? ""}`
+      : `Not read: ${run.error ?? "the sync failed"}`;
+  }
+  if (audited) return null;
+  if (!syncEnabled) return "Sync is switched off for it, so nothing is known about it.";
+  return run ? "Its first sync is still under way." : "It waits for its first sync.";
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { type SourceRepositoryView, type SourcesView, SourceView } from "#/lib/contract/sources.ts";
+import { db } from "#/lib/store/db.ts";
+
+const STREAMS = ["pulls", "issues", "comments", "files", "workflows"] as const;
+const Probe = z
+  .object({ version: z.string(), limits: z.array(z.string()) })
+  .nullable()
+  .catch(null);
+
+/** Every source with what it holds of each repository, and whether anything is being synced now. */
+export async function readSources(): Promise<SourcesView> {
+  const [sources, held] = await Promise.all([
+    db.source.findMany({
+      orderBy: { id: "asc" },
+      include: {
+        repository: {
+          orderBy: { fullName: "asc" },
+          include: {
+            streams: true,
+            runs: { orderBy: { id: "desc" }, take: 1 },
+            programs: { include: { program: { select: { name: true } } } },
+          },
+        },
+      },
+    }),
+    countHeld(),
+  ]);
+  const views = sources.map(({ repository, sealedToken, ...source }) => {
+    const probe = Probe.parse(source.probe);
+    return SourceView.parse({
+      ...source,
+      hasToken: sealedToken !== null,
+      probedAt: source.probedAt?.toISOString() ?? null,
+      version: probe?.version ?? null,
+      limits: probe?.limits ?? [],
+      repositories: repository.map((row) => repositoryView(row, held.get(row.id))),
+    });
+  });
+  return {
+    sources: views,
+    syncing: views.some((source) =>
+      source.repositories.some(({ run }) => run?.state === "running"),
+    ),
+  };
+}
+
+type Stored = {
+  id: number;
+  fullName: string;
+  streams: {
+    stream: string;
+    forgeTotal: number | null;
+    completedAt: Date | null;
+    passStartedAt: Date | null;
+  }[];
+  runs: {
+    state: string;
+    phase: string;
+    done: number;
+    total: number | null;
+    requests: number;
+    error: string | null;
+    startedAt: Date;
+    endedAt: Date | null;
+  }[];
+  programs: { alias: string; syncEnabled: boolean; program: { name: string } }[];
+};
+
+function repositoryView(row: Stored, held: Held | undefined) {
+  const [run] = row.runs;
+  return {
+    id: row.id,
+    fullName: row.fullName,
+    aliases: row.programs.map(({ alias, syncEnabled, program }) => ({
+      program: program.name,
+      alias,
+      syncEnabled,
+    })),
+    streams: STREAMS.map((stream): SourceRepositoryView["streams"][number] => {
+      const state = row.streams.find((candidate) => candidate.stream === stream);
+      return {
+        stream,
+        forgeTotal: state?.forgeTotal ?? null,
+        held: held?.[stream] ?? 0,
+        lastWholePass: state?.completedAt?.toISOString() ?? null,
+        underWay: state?.passStartedAt !== null && state !== undefined,
+      };
+    }),
+    run: run
+      ? {
+          ...run,
+          startedAt: run.startedAt.toISOString(),
+          endedAt: run.endedAt?.toISOString() ?? null,
+        }
+      : null,
+  };
+}
+
+const Held = z.object({
+  id: z.int(),
+  pulls: z.int(),
+  issues: z.int(),
+  comments: z.int(),
+  files: z.int(),
+  workflows: z.int(),
+});
+type Held = z.infer<typeof Held>;
+
+async function countHeld(): Promise<ReadonlyMap<number, Held>> {
+  const rows = await db.$queryRaw`
+    select r.id,
+           (select count(*)::int from pull_request p where p.repository_id = r.id) as pulls,
+           (select count(*)::int from issue i where i.repository_id = r.id) as issues,
+           (select count(*)::int from comment c where c.repository_id = r.id) as comments,
+           (select count(*)::int from pull_request p where p.repository_id = r.id and p.files_known) as files,
+           (select count(*)::int from workflow_file w where w.repository_id = r.id) as workflows
+      from repository r`;
+  return new Map(
+    z
+      .array(Held)
+      .parse(rows)
+      .map((row) => [row.id, row]),
+  );
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { FIX_KINDS } from "#/lib/coverage/fix/classify-fix.ts";
+import { FINDING_KINDS } from "#/lib/coverage/gate/finding.ts";
+import { GATE_KINDS } from "#/lib/coverage/gate/gate.ts";
+import { TEST_KINDS } from "#/lib/coverage/policy.ts";
+import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
+
+const Count = z.int().nonnegative();
+const Percent = z.number().min(0).max(100);
+
+const Measured = z.strictObject({
+  measure: z.string(),
+  covered: Count,
+  /** The judged of the measure's own population; those whose facts are missing are left out. */
+  of: Count,
+  /** One decimal, half up; null when there is nothing to divide by. */
+  percent: Percent.nullable(),
+});
+
+const Evidence = z.strictObject({
+  rule: z.string(),
+  path: z.string(),
+  /** `workflow:job`. */
+  gate: z.string().nullable(),
+  note: z.string(),
+});
+
+const Item = z.strictObject({
+  number: z.int().nonnegative(),
+  sha: z.string(),
+  title: z.string(),
+  author: z.string(),
+  mergedAt: z.iso.datetime(),
+  kind: z.enum(FIX_KINDS),
+  /** Null when a missing fact decides. */
+  isFix: z.boolean().nullable(),
+  why: z.array(z.string()),
+  /** The rule `has_test@1`, literally; null when the changed files are not known. */
+  hasTest: z.boolean().nullable(),
+  testKind: z.enum(["none", ...TEST_KINDS]),
+  exercisesFix: z.enum(["yes", "no", "unclear"]),
+  rung: z.enum(["none", "tested", "gated"]),
+  /** The lowest rung that could not be decided; null when none is open. */
+  unknownAbove: z.enum(RUNGS).nullable(),
+  /** Null where the pull request is not a fix. */
+  verdict: z.enum(["covered", "gap", "unknown"]).nullable(),
+  evidence: z.array(Evidence),
+  cluster: z.string().nullable(),
+});
+
+const Gate = z.strictObject({
+  workflow: z.string(),
+  /** The job's id in the file. */
+  job: z.string(),
+  kind: z.enum(GATE_KINDS),
+  triggers: z.array(z.string()),
+  paths: z.array(z.string()),
+  masked: z.boolean(),
+  maskReason: z.string().nullable(),
+  testPaths: z.array(z.string()),
+  runsOnPullRequest: z.boolean(),
+  findings: z.array(
+    z.strictObject({
+      kind: z.enum(FINDING_KINDS),
+      line: z.int().positive().nullable(),
+      message: z.string(),
+    }),
+  ),
+});
+
+const Cluster = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  gaps: Count,
+  shareOfGaps: Percent,
+  repositories: z.array(z.string()),
+  why: z.string(),
+});
+
+/** What an audit of one clone found: the stable document `gateline.audit/1`. */
+export const AuditDocument = z.strictObject({
+  schema: z.literal("gateline.audit/1"),
+  repository: z.string(),
+  head: z.string(),
+  asOf: z.iso.datetime(),
+  /** `name@version`. */
+  policy: z.string(),
+  /** merged = fixes + excluded + unknown. */
+  population: z.strictObject({ merged: Count, fixes: Count, excluded: Count, unknown: Count }),
+  measures: z.array(Measured),
+  /** Each fix once, at its highest. */
+  rungs: z.strictObject({ none: Count, tested: Count, gated: Count }),
+  items: z.array(Item),
+  gates: z.array(Gate),
+  clusters: z.array(Cluster),
+});
+export type AuditDocument = z.infer<typeof AuditDocument>;
+export type AuditItem = AuditDocument["items"][number];

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { renderAuditMarkdown } from "./audit-markdown.ts";
+import { SAMPLE_AUDIT } from "./testing/sample-audit.ts";
+
+test("the same figures as Markdown", () => {
+  expect(renderAuditMarkdown(SAMPLE_AUDIT)).toMatchInlineSnapshot(`
+    "## Coverage audit
+
+    - owner/name at bbbbbbbbbbbb, as of 2026-06-12T00:00:00.000Z, policy gated@1
+    - 5 merged pull requests: 3 fixes, 1 excluded, 1 unknown
+    - Left out of the percentages: 1 whose facts are missing. A clone shows nothing above gated.
+
+    | measure | covered | count | population |
+    | --- | --- | --- | --- |
+    | has\\_test@1 | 33.3 % | 1 of 3 | merged with a title "fix(…):" |
+    | tested | 33.3 % | 1 of 3 | merged fixes |
+    | gated | no data | 0 of 0 | merged fixes |
+
+    Highest rung of the fixes: none 2, tested 0, gated 1.
+
+    ### Gates
+
+    | workflow | job | kind | on pull requests | masked |
+    | --- | --- | --- | --- | --- |
+    | .github/workflows/e2e.yml | e2e | e2e | yes | its failure is swallowed by \\|\\| true (line 9) |
+
+    ### Clusters
+
+    | cluster | gaps | share of gaps | why |
+    | --- | --- | --- | --- |
+    | Deploy family | 1 | 50.0 % | one cause |
+
+    ### Gaps, newest 2 of 2
+
+    | number | merged | rung | title |
+    | --- | --- | --- | --- |
+    | 4 | 2026-06-01 | none | =cmd\\|' /C calc'!A0 |
+    | 3 | 2026-06-01 | none | fix(x): a \\| b \\<img src=x\\> @​everyone closes #​1  \\[31mred next |
+    "
+  `);
+});
+
+test("a title can neither break its row, nor mark up, nor mention, nor refer", () => {
+  const row = renderAuditMarkdown(SAMPLE_AUDIT)
+    .split("\n")
+    .find((line) => line.startsWith("| 3 |"));
+  expect(row?.replace(/\\\|/g, "").split("|")).toHaveLength(6);
+  expect(row).not.toMatch(/@everyone|#1|(?<!\\)<img/);
+  expect(row).not.toContain("\u001b");
+});

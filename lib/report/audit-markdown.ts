@@ -1,0 +1,76 @@
+import type { AuditDocument } from "./audit-document.ts";
+import { firstGaps, measureRows, plainText, scopeLines } from "./audit-lines.ts";
+
+/** An audit as Markdown for an issue or a report. */
+export function renderAuditMarkdown(document: AuditDocument): string {
+  const { rungs } = document;
+  const gaps = firstGaps(document);
+  const blocks = [
+    ["## Coverage audit"],
+    scopeLines(document).map((line) => `- ${escaped(line)}`),
+    table(["measure", "covered", "count", "population"], measureRows(document)),
+    [
+      `Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}.`,
+    ],
+    gateTable(document),
+    clusterTable(document),
+    gaps.all === 0
+      ? ["No gaps."]
+      : [
+          `### Gaps, newest ${gaps.shown.length} of ${gaps.all}`,
+          "",
+          ...table(
+            ["number", "merged", "rung", "title"],
+            gaps.shown.map((item) => [
+              `${item.number}`,
+              item.mergedAt.slice(0, 10),
+              item.rung,
+              item.title,
+            ]),
+          ),
+        ],
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function gateTable({ gates }: AuditDocument): readonly string[] {
+  if (gates.length === 0) return ["No gates: no workflow file declares a job."];
+  const rows = gates.map((gate) => [
+    gate.workflow,
+    gate.job,
+    gate.kind,
+    gate.runsOnPullRequest ? "yes" : "no",
+    gate.masked ? (gate.maskReason ?? "yes") : "no",
+  ]);
+  return [
+    "### Gates",
+    "",
+    ...table(["workflow", "job", "kind", "on pull requests", "masked"], rows),
+  ];
+}
+
+function clusterTable({ clusters }: AuditDocument): readonly string[] {
+  if (clusters.length === 0) return [];
+  const rows = clusters.map(({ name, gaps, shareOfGaps, why }) => [
+    name,
+    `${gaps}`,
+    `${shareOfGaps.toFixed(1)} %`,
+    why,
+  ]);
+  return ["### Clusters", "", ...table(["cluster", "gaps", "share of gaps", "why"], rows)];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
+  return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)];
+}
+
+/** Titles are other people's text: no mark-up, no mention and no reference of theirs may take effect. */
+function escaped(text: string): string {
+  return plainText(text)
+    .replace(/[\\`*_{}[\]<>|~]/g, "\\$&")
+    .replace(/(?<!\w)@(?=\w)|#(?=\d)/g, "$&\u200b");
+}

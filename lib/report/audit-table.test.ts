@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { renderAuditTable } from "./audit-table.ts";
+import { SAMPLE_AUDIT } from "./testing/sample-audit.ts";
+
+test("every figure stands with its measure, its denominator, its date and what it leaves out", () => {
+  expect(renderAuditTable(SAMPLE_AUDIT)).toMatchInlineSnapshot(`
+    "owner/name at bbbbbbbbbbbb, as of 2026-06-12T00:00:00.000Z, policy gated@1
+    5 merged pull requests: 3 fixes, 1 excluded, 1 unknown
+    Left out of the percentages: 1 whose facts are missing. A clone shows nothing above gated.
+
+    measure     covered  count   population
+    has_test@1  33.3 %   1 of 3  merged with a title "fix(…):"
+    tested      33.3 %   1 of 3  merged fixes
+    gated       no data  0 of 0  merged fixes
+
+    Highest rung of the fixes: none 2, tested 0, gated 1
+
+    Gates that test, 1 of 1 jobs:
+      e2e.yml:e2e  e2e  on pull requests  masked: its failure is swallowed by || true (line 9)
+
+    Clusters of gaps:
+      Deploy family  1  50.0 % of gaps
+
+    Gaps, newest 2 of 2:
+      #4  2026-06-01  none  =cmd|' /C calc'!A0
+      #3  2026-06-01  none  fix(x): a | b <img src=x> @everyone closes #1  [31mred next
+    "
+  `);
+});
+
+test("an audit of nothing says no data, never a percentage", () => {
+  const nothing = renderAuditTable({
+    ...SAMPLE_AUDIT,
+    measures: [{ measure: "has_test@1", covered: 0, of: 0, percent: null }],
+    items: [],
+    gates: [],
+    clusters: [],
+  });
+  expect(nothing).toContain("no data");
+  expect(nothing).toContain("No gaps.");
+  expect(nothing).toContain("No gates: no workflow file declares a job.");
+});

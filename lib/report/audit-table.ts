@@ -1,0 +1,76 @@
+import type { AuditDocument } from "./audit-document.ts";
+import { firstGaps, measureRows, plainText, scopeLines } from "./audit-lines.ts";
+
+const TITLE_WIDTH = 70;
+
+/** An audit as text for a terminal. */
+export function renderAuditTable(document: AuditDocument): string {
+  const { rungs } = document;
+  const gaps = firstGaps(document);
+  const blocks = [
+    scopeLines(document).map(plainText),
+    aligned([["measure", "covered", "count", "population"], ...measureRows(document)]),
+    [`Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}`],
+    gateLines(document),
+    clusterLines(document),
+    gaps.all === 0
+      ? ["No gaps."]
+      : [
+          `Gaps, newest ${gaps.shown.length} of ${gaps.all}:`,
+          ...aligned(
+            gaps.shown.map((item) => [
+              `  #${item.number}`,
+              item.mergedAt.slice(0, 10),
+              item.rung,
+              cut(plainText(item.title)),
+            ]),
+          ),
+        ],
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function gateLines({ gates }: AuditDocument): readonly string[] {
+  if (gates.length === 0) return ["No gates: no workflow file declares a job."];
+  const testing = gates.filter(({ kind }) =>
+    ["unit", "integration", "e2e", "smoke"].includes(kind),
+  );
+  const rows = testing.map((gate) => [
+    `  ${plainText(gate.workflow.replace(/^.*\//, ""))}:${plainText(gate.job)}`,
+    gate.kind,
+    gate.runsOnPullRequest ? "on pull requests" : "not on pull requests",
+    gate.masked ? `masked: ${plainText(gate.maskReason ?? "")}` : "",
+  ]);
+  return [`Gates that test, ${testing.length} of ${gates.length} jobs:`, ...aligned(rows)];
+}
+
+function clusterLines({ clusters }: AuditDocument): readonly string[] {
+  if (clusters.length === 0) return [];
+  const rows = clusters.map(({ name, gaps, shareOfGaps }) => [
+    `  ${plainText(name)}`,
+    String(gaps),
+    `${shareOfGaps.toFixed(1)} % of gaps`,
+  ]);
+  return ["Clusters of gaps:", ...aligned(rows)];
+}
+
+const cut = (text: string): string =>
+  text.length > TITLE_WIDTH ? `${text.slice(0, TITLE_WIDTH - 1)}…` : text;
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    }
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,12 @@
+import type { Operation } from "./operation.ts";
+import { gapOperations } from "./operations/gaps.ts";
+import { operatorOperations } from "./operations/operator.ts";
+import { programOperations } from "./operations/programs.ts";
+import { sourceOperations } from "./operations/sources.ts";
+
+export const OPERATIONS: readonly Operation[] = [
+  ...gapOperations,
+  ...operatorOperations,
+  ...programOperations,
+  ...sourceOperations,
+];

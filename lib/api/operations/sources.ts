@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { AddSourceInput } from "#/lib/contract/inputs.ts";
+import { readSources } from "#/lib/read/sources.ts";
+import { probeSource } from "#/lib/sync/ask-source.ts";
+import { addSource } from "#/lib/workflow/add-source.ts";
+import { startSync } from "#/lib/workflow/start-sync.ts";
+import { operation } from "../operation.ts";
+
+export const sourceOperations = [
+  operation({
+    name: "list_sources",
+    route: "GET /sources",
+    input: z.object({}),
+    run: () => readSources(),
+  }),
+  operation({
+    name: "add_source",
+    route: "POST /sources",
+    status: 201,
+    input: AddSourceInput,
+    run: async ({ actor, clock }, input) => {
+      const ctx = { actor: await actor(), now: clock };
+      const probe = await probeSource(input);
+      return { id: await addSource({ ctx, input: { ...input, probe } }), probe };
+    },
+  }),
+  operation({
+    name: "sync_source",
+    route: "POST /sources/{id}/sync",
+    status: 202,
+    input: z.object({ id: z.coerce.number().int().positive() }),
+    run: async ({ actor, clock }, { id }) => ({
+      repositories: await startSync({
+        ctx: { actor: await actor(), now: clock },
+        input: { sourceId: id },
+      }),
+    }),
+  }),
+];

@@ -1,0 +1,156 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { scratchClone } from "#/lib/forge/git/testing/scratch-clone.ts";
+import { auditJsonSchema } from "#/lib/report/audit-schema.ts";
+import { type AuditRequest, runAudit } from "./run-audit.ts";
+
+const E2E = "tests/e2e/test_x.sh";
+const WORKFLOW = `on: pull_request\njobs:\n  e2e:\n    steps:\n      - run: bash ${E2E}\n`;
+const NOW = new Date("2026-06-12T00:00:00Z");
+
+const audit = (directory: string, more: Partial<AuditRequest> = {}) =>
+  runAudit({
+    directory,
+    since: null,
+    until: null,
+    limit: null,
+    policy: "gated",
+    now: NOW,
+    onProgress: () => {},
+    ...more,
+  });
+
+function history() {
+  const scratch = scratchClone();
+  scratch.write("src/a.go", "1");
+  scratch.commit("fix(core): no test (#1)");
+  scratch.write("src/a.go", "2");
+  scratch.write("src/a_test.go", "2");
+  scratch.commit("fix(core): a unit test (#2)");
+  scratch.write(".github/workflows/e2e.yml", WORKFLOW);
+  scratch.commit("ci: a gate (#3)");
+  scratch.write("src/a.go", "3");
+  scratch.write(E2E, "3");
+  scratch.commit("fix(core): a gated test (#4)");
+  scratch.write("docs/a.md", "4");
+  scratch.commit("docs: a (#5)");
+  return scratch;
+}
+
+test("a clone is audited as one document that its published schema takes", async () => {
+  using scratch = history();
+  const document = await audit(scratch.directory);
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    auditJsonSchema(),
+  );
+  expect(validate(JSON.parse(JSON.stringify(document))), JSON.stringify(validate.errors)).toBe(
+    true,
+  );
+  expect(document).toMatchObject({
+    asOf: NOW.toISOString(),
+    policy: "gated@1",
+    population: { merged: 5, fixes: 3, excluded: 2, unknown: 0 },
+    measures: [
+      { measure: "has_test@1", covered: 2, of: 3, percent: 66.7 },
+      { measure: "tested", covered: 2, of: 3, percent: 66.7 },
+      { measure: "gated", covered: 1, of: 3, percent: 33.3 },
+    ],
+    rungs: { none: 1, tested: 1, gated: 1 },
+    gates: [{ workflow: ".github/workflows/e2e.yml", job: "e2e", kind: "e2e", testPaths: [E2E] }],
+  });
+  expect(
+    document.items.map(({ number, rung, verdict, testKind }) => [number, rung, verdict, testKind]),
+  ).toEqual([
+    [5, "none", null, "none"],
+    [4, "gated", "covered", "e2e"],
+    [3, "none", null, "none"],
+    [2, "tested", "gap", "unit"],
+    [1, "none", "gap", "none"],
+  ]);
+  expect(document.items[1]?.unknownAbove).toBe("executed");
+});
+
+test("above what a clone can answer a gated fix is unknown, and a missed rung stays a gap", async () => {
+  using scratch = history();
+  const { items } = await audit(scratch.directory, { policy: "blocking" });
+  expect(items.filter(({ isFix }) => isFix).map(({ verdict }) => verdict)).toEqual([
+    "unknown",
+    "gap",
+    "gap",
+  ]);
+});
+
+test("an earlier moment is judged with that moment's history and workflow files", async () => {
+  using scratch = history();
+  const until = new Date("2026-06-01T00:02:30Z");
+  const document = await audit(scratch.directory, { until });
+  expect(document.items.map(({ number }) => number)).toEqual([2, 1]);
+  expect(document).toMatchObject({
+    gates: [],
+    asOf: until.toISOString(),
+    head: document.items[0]?.sha,
+  });
+});
+
+test("a limit keeps the newest, and a window without any is no data", async () => {
+  using scratch = history();
+  expect((await audit(scratch.directory, { limit: 2 })).items.map(({ number }) => number)).toEqual([
+    5, 4,
+  ]);
+  const none = await audit(scratch.directory, { since: NOW });
+  expect([none.population.merged, none.measures[0]]).toEqual([
+    0,
+    { measure: "has_test@1", covered: 0, of: 0, percent: null },
+  ]);
+});
+
+test("the first directory that exists decides about gates, and what is broken is said", async () => {
+  using scratch = history();
+  scratch.write(".gitea/workflows/a.yml", "jobs: [");
+  scratch.commit("ci: another forge (#6)");
+  const said: string[] = [];
+  const document = await audit(scratch.directory, {
+    onProgress: (sentence) => said.push(sentence),
+  });
+  expect(document.gates).toEqual([]);
+  expect(said.join("\n")).toContain(".gitea/workflows/a.yml: The workflow file is not valid YAML");
+});
+
+test.each([
+  ["a directory that is none", { directory: "/nowhere/at/all" }, "is not a directory"],
+  [
+    "a window that ends before it starts",
+    { since: NOW, until: new Date(0) },
+    "--since lies after --until",
+  ],
+  ["a policy that is none", { policy: "nope" }, "neither a preset"],
+  ["an end before the history", { until: new Date("2001-01-01") }, "begins after"],
+])("%s is a wrong use", async (_name, more, sentence) => {
+  using scratch = history();
+  await expect(audit(scratch.directory, more)).rejects.toMatchObject({
+    code: "usage",
+    message: expect.stringContaining(sentence),
+  });
+});
+
+test("clusters of the policy share the gaps and name their rows", async () => {
+  using scratch = history();
+  scratch.write(
+    "policy.yml",
+    [
+      "name: ours",
+      "rung: gated",
+      "acceptedKinds: [e2e]",
+      "ciCountsAsProduct: false",
+      "clusters:",
+      "  - { key: core, name: Core, why: one cause, match: { scopes: [core], numbers: [1, 4] } }",
+    ].join("\n"),
+  );
+  const document = await audit(scratch.directory, { policy: `${scratch.directory}/policy.yml` });
+  expect(document.clusters).toMatchObject([
+    { key: "core", gaps: 1, shareOfGaps: 50, why: "one cause" },
+  ]);
+  expect(
+    document.items.filter(({ cluster }) => cluster === "core").map(({ number }) => number),
+  ).toEqual([1]);
+});

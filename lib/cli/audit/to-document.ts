@@ -1,0 +1,121 @@
+import { type ClusterItem, clusterByRules } from "#/lib/coverage/cluster/cluster-by-rules.ts";
+import type { Gate } from "#/lib/coverage/gate/gate.ts";
+import { type FixJudgement, judgeFix } from "#/lib/coverage/judge-fix.ts";
+import { HAS_TEST, type Measure } from "#/lib/coverage/measure.ts";
+import { permille } from "#/lib/coverage/permille.ts";
+import { tallyOf } from "#/lib/coverage/tally.ts";
+import { verdictAt } from "#/lib/coverage/verdict-at.ts";
+import type { Known } from "#/lib/facts/known.ts";
+import type { MergedPullRequest } from "#/lib/forge/git/read-merged.ts";
+import type { AuditDocument, AuditItem } from "#/lib/report/audit-document.ts";
+import type { LoadedPolicy } from "./load-policy.ts";
+import { toItem } from "./to-item.ts";
+
+export type AuditFacts = {
+  readonly repository: string;
+  readonly head: string;
+  readonly asOf: Date;
+  readonly policy: LoadedPolicy;
+  readonly merged: readonly MergedPullRequest[];
+  readonly gates: Known<readonly Gate[]>;
+};
+
+const MEASURES_OF_A_CLONE: readonly Measure[] = [HAS_TEST, "tested", "gated"];
+
+/** Judges every merged pull request of a clone and counts; pure. */
+export function toDocument(facts: AuditFacts): AuditDocument {
+  const { rules } = facts.policy;
+  const judged = facts.merged.map((pullRequest) => ({
+    pullRequest,
+    judgement: judgeFix({ ...pullRequest, labels: [], gates: facts.gates, rules }),
+  }));
+  const judgements = judged.map(({ judgement }) => judgement);
+  const items = judged.map((each) => toItem({ ...each, rules }));
+  return {
+    schema: "gateline.audit/1",
+    repository: facts.repository,
+    head: facts.head,
+    asOf: facts.asOf.toISOString(),
+    policy: facts.policy.label,
+    population: populationOf(items),
+    measures: MEASURES_OF_A_CLONE.map((measure) => measured(measure, judgements)),
+    rungs: rungsOf(items),
+    ...clustered(facts, items),
+    gates: facts.gates.known ? facts.gates.value.map(toGate) : [],
+  };
+}
+
+function populationOf(items: readonly AuditItem[]): AuditDocument["population"] {
+  const count = (isFix: boolean | null) => items.filter((item) => item.isFix === isFix).length;
+  return { merged: items.length, fixes: count(true), excluded: count(false), unknown: count(null) };
+}
+
+function measured(
+  measure: Measure,
+  judgements: readonly FixJudgement[],
+): AuditDocument["measures"][number] {
+  const population = judgements.filter((judgement) =>
+    measure === HAS_TEST ? judgement.inAuditPopulation : judgement.classification.isFix === true,
+  );
+  const { covered, gap } = tallyOf(
+    population.map((judgement) => verdictAt(measure, { ...judgement, waived: false })),
+  );
+  const thousandths = permille(covered, covered + gap);
+  return {
+    measure,
+    covered,
+    of: covered + gap,
+    percent: thousandths === null ? null : thousandths / 10,
+  };
+}
+
+function rungsOf(items: readonly AuditItem[]): AuditDocument["rungs"] {
+  const rungs = { none: 0, tested: 0, gated: 0 };
+  for (const item of items) if (item.isFix === true) rungs[item.rung] += 1;
+  return rungs;
+}
+
+function clustered(
+  facts: AuditFacts,
+  items: readonly AuditItem[],
+): Pick<AuditDocument, "items" | "clusters"> {
+  const gaps = items.flatMap((item, index): ClusterItem[] => {
+    const files = facts.merged[index]?.files;
+    const paths = files?.known ? files.value.map(({ path }) => path) : null;
+    const key = String(item.number);
+    const repository = facts.repository.replace(/^.*\//, "");
+    return item.verdict === "gap"
+      ? [{ key, repository, number: item.number, title: item.title, paths }]
+      : [];
+  });
+  const { clusters } = clusterByRules({ items: gaps, rules: facts.policy.rules.clusters });
+  const clusterOf = new Map(
+    clusters.flatMap(({ key, items: members }) => members.map((member) => [member, key])),
+  );
+  return {
+    items: items.map((item) => ({ ...item, cluster: clusterOf.get(String(item.number)) ?? null })),
+    clusters: clusters.map(({ key, name, why, items: members }) => ({
+      key,
+      name,
+      gaps: members.length,
+      shareOfGaps: (permille(members.length, gaps.length) ?? 0) / 10,
+      repositories: members.length > 0 ? [facts.repository] : [],
+      why,
+    })),
+  };
+}
+
+function toGate(gate: Gate): AuditDocument["gates"][number] {
+  return {
+    workflow: gate.workflow,
+    job: gate.job,
+    kind: gate.kind,
+    triggers: [...gate.triggers],
+    paths: [...gate.paths],
+    masked: gate.masked,
+    maskReason: gate.maskReason,
+    testPaths: [...gate.testPaths],
+    runsOnPullRequest: gate.runsOnPullRequest,
+    findings: gate.findings.map(({ kind, line, message }) => ({ kind, line, message })),
+  };
+}

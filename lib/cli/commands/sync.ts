@@ -1,0 +1,35 @@
+import { Command } from "commander";
+import { readClock } from "#/lib/clock.ts";
+import { AppError } from "#/lib/errors.ts";
+import { withDatabase } from "../with-database.ts";
+
+/** `gateline sync`: brings every repository in scope up to date and judges anew; fails when one of them fails. */
+export function syncCommand(): Command {
+  return new Command("sync")
+    .description("bring every repository in scope up to date, then judge anew")
+    .action(() => withDatabase(syncAll));
+}
+
+async function syncAll(): Promise<void> {
+  const { loadRepositoriesToSync } = await import("#/lib/store/load-repositories-to-sync.ts");
+  const { loadRepositoryToSync } = await import("#/lib/store/load-repository-to-sync.ts");
+  const { openSource } = await import("#/lib/sync/ask-source.ts");
+  const { syncRepository } = await import("#/lib/sync/sync-repository.ts");
+  const { rebuild } = await import("#/lib/assess/rebuild.ts");
+  const signal = new AbortController().signal;
+  const failed: string[] = [];
+  for (const repositoryId of await loadRepositoriesToSync({})) {
+    const { fullName, sourceId } = await loadRepositoryToSync(repositoryId);
+    const forge = await openSource(sourceId);
+    const outcome = await syncRepository({ repositoryId, forge, now: readClock, signal });
+    console.log(`${fullName}: ${outcome}`);
+    if (outcome === "failed") failed.push(fullName);
+  }
+  await rebuild(readClock());
+  if (failed.length > 0) {
+    throw new AppError(
+      "failed",
+      `These could not be synced whole: ${failed.join(", ")}. The sources page says why; what was read is kept.`,
+    );
+  }
+}

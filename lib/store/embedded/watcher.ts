@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { Socket } from "node:net";
 
 // Waits for our end of the pipe to close, which covers a normal end, Ctrl-C, a crash and SIGKILL alike,
 // then stops the server unless another live process is registered as its user.
@@ -15,4 +16,6 @@ export function stopServerAfterUs(folder: string): void {
     stdio: ["pipe", "ignore", "ignore"],
   });
   watcher.unref();
+  // The open pipe is the signal; it must not keep this process from ending by itself.
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref();
 }

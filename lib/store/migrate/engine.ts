@@ -37,11 +37,22 @@ async function load(): Promise<void> {
   const home = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const code = readFileSync(join(home, "../schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(code, {
-    "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": { ...engine, ...withoutWaiting() } as unknown as WebAssembly.ModuleImports,
   });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   loaded = true;
+}
+
+// The engine leaves the ten-second timer of its lock behind; it must not keep a finished command alive.
+function withoutWaiting() {
+  const names = Object.keys(engine).filter((name) => name.startsWith("__wbg_setTimeout"));
+  const timer = (call: () => void, ms: number) => {
+    const handle = setTimeout(call, ms);
+    handle.unref();
+    return handle;
+  };
+  return Object.fromEntries(names.map((name) => [name, timer]));
 }
 
 // As separate fields: given one string, the adapter takes the main database for the shadow database.

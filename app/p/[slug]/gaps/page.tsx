@@ -1,0 +1,26 @@
+import { Hydrate } from "#/app/_server/hydrate.tsx";
+import { orNotFound, readMoment } from "#/app/_server/page-data.ts";
+import { readGapFilter } from "#/app/_server/read-gap-filter.ts";
+import { queryKeys } from "#/components/api/query-keys.ts";
+import { GapScreen } from "#/components/gap/gap-screen.tsx";
+import { readGapsOrThrow } from "#/lib/read/gaps.ts";
+import { readProgramOrThrow } from "#/lib/read/program.ts";
+
+export const metadata = { title: "Gaps" };
+
+export default async function GapsPage(props: PageProps<"/p/[slug]/gaps">) {
+  const { slug } = await props.params;
+  const { filter, ignored } = readGapFilter(await props.searchParams);
+  const { clock, actorId } = await readMoment();
+  const [program, view] = await orNotFound(
+    Promise.all([
+      readProgramOrThrow({ slug, clock }),
+      readGapsOrThrow({ slug, filter, clock, actorId }),
+    ]),
+  );
+  return (
+    <Hydrate queryKey={queryKeys.gaps(slug, filter)} data={view}>
+      <GapScreen program={program} filter={filter} ignored={ignored} />
+    </Hydrate>
+  );
+}

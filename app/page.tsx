@@ -1,0 +1,19 @@
+import { redirect } from "next/navigation";
+import { readMoment } from "#/app/_server/page-data.ts";
+import { Shell } from "#/app/_server/shell.tsx";
+import { paths } from "#/components/layout/paths.ts";
+import { FirstUse } from "#/components/program/first-use.tsx";
+import { readPrograms } from "#/lib/read/programs.ts";
+import { readSources } from "#/lib/read/sources.ts";
+
+export default async function HomePage() {
+  const { clock } = await readMoment();
+  const first = (await readPrograms()).find((program) => !program.archived);
+  if (first !== undefined) redirect(paths.overview(first.slug));
+  const { sources } = await readSources();
+  return (
+    <Shell program={null}>
+      <FirstUse hasSource={sources.length > 0} today={clock.toISOString().slice(0, 10)} />
+    </Shell>
+  );
+}

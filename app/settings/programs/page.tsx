@@ -1,0 +1,12 @@
+import { readMoment } from "#/app/_server/page-data.ts";
+import { ProgramsScreen } from "#/components/program/programs-screen.tsx";
+import { readPrograms } from "#/lib/read/programs.ts";
+
+export const metadata = { title: "Programs" };
+
+export default async function ProgramsPage() {
+  const { clock } = await readMoment();
+  return (
+    <ProgramsScreen programs={await readPrograms()} today={clock.toISOString().slice(0, 10)} />
+  );
+}

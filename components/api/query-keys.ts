@@ -1,0 +1,12 @@
+import { type GapFilter, gapQuery } from "#/lib/contract/gap-filter.ts";
+import type { Measure } from "#/lib/coverage/measure.ts";
+
+/** One key per question; page and hook both take it from here, with the parsed filter. */
+export const queryKeys = {
+  gaps: (slug: string, filter: GapFilter) => ["gaps", slug, gapQuery(filter)] as const,
+  overview: (slug: string, measure: Measure | undefined) =>
+    ["overview", slug, measure ?? "policy"] as const,
+  sources: () => ["sources"] as const,
+  /** No answer of the server: when somebody here last asked for a sync. */
+  syncAskedAt: () => ["sync-asked-at"] as const,
+};

@@ -1,0 +1,116 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useTransition } from "react";
+import { type GapFilter, gapQuery } from "#/lib/contract/gap-filter.ts";
+import type { GapsView } from "#/lib/contract/gaps.ts";
+import type { ProgramView } from "#/lib/contract/program.ts";
+import { formatInstant } from "#/lib/format.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { paths } from "../layout/paths.ts";
+import { buttonClass } from "../ui/button-class.ts";
+import { Notice } from "../ui/notice.tsx";
+import { measureText } from "../verdict/measure-text.ts";
+import { GapChips } from "./gap-chips.tsx";
+import { GapFilters } from "./gap-filters.tsx";
+import { GapTable } from "./gap-table.tsx";
+import { KeyHelp } from "./key-help.tsx";
+import { NoMatch } from "./no-match.tsx";
+import { Pages } from "./pages.tsx";
+import { prepareChips } from "./prepare-chips.ts";
+import { sayCount } from "./say-count.ts";
+import { useClaim } from "./use-claim.ts";
+import { useGaps } from "./use-gaps.ts";
+import { useKeyChoice } from "./use-key-choice.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+import { VerdictTabs } from "./verdict-tabs.tsx";
+
+type Props = { program: ProgramView; filter: GapFilter; ignored: readonly string[] };
+
+const titleOf = (filter: GapFilter) => {
+  if (filter.population === "issue") return "Open issues and incidents";
+  return filter.verdict.length === 1 && filter.verdict[0] === "gap" ? "Gaps" : "Fixes";
+};
+
+function Top({
+  program,
+  filter,
+  view,
+}: {
+  program: ProgramView;
+  filter: GapFilter;
+  view: GapsView;
+}) {
+  const text = measureText(view.measure);
+  return (
+    <PageHeader
+      title={titleOf(filter)}
+      aside={
+        <a
+          href={paths.gapsCsv(program.slug, filter)}
+          className={`${buttonClass("plain")} no-print`}
+          download
+        >
+          <Download aria-hidden className="size-4" />
+          CSV
+        </a>
+      }
+    >
+      <p>
+        <strong role="status" className="font-semibold text-ink">
+          {sayCount(view, filter)}
+        </strong>{" "}
+        at the measure <strong className="font-medium text-ink">{view.measure}</strong>, as of{" "}
+        {formatInstant(program.now, program.timeZone)}. {text.means}
+      </p>
+    </PageHeader>
+  );
+}
+
+/** The list behind every number. */
+export function GapScreen({ program, filter, ignored }: Props) {
+  const { slug } = program;
+  const router = useRouter();
+  const box = useRef<HTMLInputElement>(null);
+  const [waiting, startWaiting] = useTransition();
+  const { data: view, isError, isPlaceholderData } = useGaps(slug, filter);
+  const claim = useClaim(slug, filter);
+  const [keys, chooseKeys] = useKeyChoice();
+  useRowKeys(keys, box);
+  if (view === undefined) return null;
+
+  const go = (next: GapFilter) => {
+    const measure = next.measure === program.measure ? undefined : next.measure;
+    const target = paths.gaps(slug, { ...next, measure });
+    if (gapQuery({ ...filter, page: 1 }) === gapQuery({ ...next, measure })) return;
+    const typed = next.q !== filter.q;
+    startWaiting(() =>
+      typed ? router.replace(target, { scroll: false }) : router.push(target, { scroll: false }),
+    );
+  };
+  const { covered, gap, waived, unknown } = view.counts;
+  return (
+    <div className="flex flex-col gap-3" aria-busy={waiting || isPlaceholderData}>
+      <Top program={program} filter={filter} view={view} />
+      {ignored.length === 0 ? null : (
+        <Notice>
+          Left out of the address, because it was not understood: {ignored.join(", ")}.
+        </Notice>
+      )}
+      {isError ? <Notice>The server did not answer; this is the last list it gave.</Notice> : null}
+      <GapFilters filter={filter} view={view} box={box} onFilter={go} />
+      <GapChips slug={slug} filter={filter} chips={prepareChips(filter, view.choices)} />
+      <VerdictTabs slug={slug} filter={filter} view={view} />
+      <div className={waiting ? "opacity-60 transition-opacity delay-200" : ""}>
+        {view.rows.length === 0 ? (
+          <NoMatch slug={slug} filter={filter} all={covered + gap + waived + unknown} />
+        ) : (
+          <GapTable filter={filter} view={view} program={program} onClaim={claim} />
+        )}
+      </div>
+      <Pages slug={slug} filter={filter} view={view} />
+      <KeyHelp on={keys} onChoose={chooseKeys} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ItemView } from "#/lib/contract/item.ts";
+import { formatInstant } from "#/lib/format.ts";
+import { Section } from "../ui/section.tsx";
+
+const VERBS: Record<string, string> = {
+  "gap.claim": "claimed it",
+  "gap.release": "released it",
+};
+
+/** Every decision about the item, oldest first; lines are only ever added. */
+export function ActivityList({ view }: { view: ItemView }) {
+  return (
+    <Section id="activity" title="Activity">
+      {view.activity.length === 0 ? (
+        <p className="text-muted text-sm">Nobody has decided anything about it yet.</p>
+      ) : (
+        <ol className="space-y-2 text-sm">
+          {view.activity.map((line) => (
+            <li key={`${line.at}:${line.verb}:${line.actor}`}>
+              <strong className="font-medium">{line.actor}</strong>
+              {line.actorKind === "person" ? null : (
+                <span className="text-muted"> ({line.actorKind})</span>
+              )}{" "}
+              {VERBS[line.verb] ?? line.verb}
+              <time dateTime={line.at} className="block text-muted text-xs">
+                {formatInstant(line.at, view.program.timeZone)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}

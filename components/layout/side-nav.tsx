@@ -1,0 +1,86 @@
+"use client";
+
+import { Boxes, Database, Gauge, Layers, ListChecks, Settings, ShieldCheck } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ComponentType } from "react";
+import { paths } from "./paths.ts";
+
+type Place = {
+  readonly label: string;
+  readonly href: Route;
+  readonly icon: ComponentType<{ className?: string }>;
+  /** The address without its query; a page under it belongs to it. */
+  readonly at: string;
+  readonly exact?: boolean;
+};
+
+const ofProgram = (slug: string): Place[] => [
+  {
+    label: "Overview",
+    href: paths.overview(slug),
+    icon: Gauge,
+    at: paths.overview(slug),
+    exact: true,
+  },
+  {
+    label: "Gaps",
+    href: paths.gaps(slug, { verdict: ["gap"] }),
+    icon: ListChecks,
+    at: paths.gaps(slug),
+  },
+  { label: "Clusters", href: paths.clusters(slug), icon: Boxes, at: paths.clusters(slug) },
+  { label: "Gates", href: paths.gates(slug), icon: ShieldCheck, at: paths.gates(slug) },
+  { label: "Settings", href: paths.program(slug), icon: Settings, at: paths.program(slug) },
+];
+
+const OF_SERVER: Place[] = [
+  { label: "Sources", href: paths.sources, icon: Database, at: paths.sources },
+  { label: "Programs", href: paths.programs, icon: Layers, at: paths.programs },
+];
+
+function isHere(pathname: string, place: Place): boolean {
+  if (place.exact === true) return pathname === place.at;
+  if (pathname === place.at || pathname.startsWith(`${place.at}/`)) return true;
+  return place.label === "Gaps" && pathname.startsWith("/gaps/");
+}
+
+function PlaceLink({ place, here }: { place: Place; here: boolean }) {
+  const Icon = place.icon;
+  const look = here
+    ? "text-ink bg-hover lg:font-medium"
+    : "text-muted hover:bg-hover hover:text-ink";
+  return (
+    <Link
+      href={place.href}
+      prefetch={false}
+      aria-current={here ? "page" : undefined}
+      className={`flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-[0.8125rem] lg:px-2.5 ${look}`}
+    >
+      <Icon aria-hidden className="hidden size-4 lg:block" />
+      {place.label}
+    </Link>
+  );
+}
+
+/** A column beside the page, or on a small screen one line above it. */
+export function SideNav({ slug }: { slug: string | null }) {
+  const pathname = usePathname();
+  const link = (place: Place) => (
+    <PlaceLink key={place.label} place={place} here={isHere(pathname, place)} />
+  );
+  return (
+    <nav
+      aria-label="Main"
+      className="no-print flex gap-0.5 overflow-x-auto border-line border-b px-2 py-1 lg:sticky lg:top-12 lg:h-[calc(100dvh-3rem)] lg:w-52 lg:shrink-0 lg:flex-col lg:border-r lg:border-b-0 lg:px-3 lg:py-4"
+    >
+      {slug === null ? null : ofProgram(slug).map(link)}
+      <div
+        className={`${slug === null ? "flex" : "hidden"} gap-0.5 lg:flex lg:flex-col ${slug === null ? "" : "lg:mt-auto"}`}
+      >
+        {OF_SERVER.map(link)}
+      </div>
+    </nav>
+  );
+}

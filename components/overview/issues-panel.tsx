@@ -1,0 +1,29 @@
+import type { OverviewView } from "#/lib/contract/overview.ts";
+import type { Measure } from "#/lib/coverage/measure.ts";
+import { Section } from "../ui/section.tsx";
+import { LadderTable } from "./ladder-table.tsx";
+
+/** Open issues and incidents: counted apart, because no percentage mixes them with fixes. */
+export function IssuesPanel({ view, measure }: { view: OverviewView; measure: Measure }) {
+  const any = view.issues.some((entry) => entry.tally.inScope > 0);
+  return (
+    <Section
+      id="issues"
+      title="Open issues and incidents"
+      note="A population of its own; in no figure above."
+    >
+      {any ? (
+        <LadderTable
+          slug={view.program.slug}
+          measures={view.issues.filter((entry) => entry.tally.inScope > 0)}
+          current={measure}
+          population="issue"
+          baseline={null}
+          caption="Open issues and incidents at every measure"
+        />
+      ) : (
+        <p className="text-sm text-muted">No open issue is in scope.</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { TallyView } from "#/lib/contract/tally.ts";
+import { formatShare } from "#/lib/coverage/format-share.ts";
+import { bounds, share } from "#/lib/coverage/tally.ts";
+
+/** What can be said of a percentage: nothing, the number, or only between which two it lies. */
+export type Figure =
+  | { readonly kind: "none"; readonly why: string }
+  | {
+      readonly kind: "exact";
+      readonly text: string;
+      readonly covered: number;
+      readonly of: number;
+      /** Where the figure would lie if all that is unknown were known. */
+      readonly range: string | null;
+    }
+  | { readonly kind: "range"; readonly text: string; readonly of: number };
+
+const bare = ([covered, of]: readonly [number, number]) =>
+  covered === 0 ? "0" : formatShare(covered, of).replace(/\s*%$/, "");
+
+function rangeOf(tally: TallyView): string | null {
+  const between = bounds(tally);
+  if (between === null) return null;
+  const [high, highOf] = between.high;
+  return `${bare(between.low)} – ${high === 0 ? "0 %" : formatShare(high, highOf)}`;
+}
+
+/**
+ * Decides how a tally is shown. With something unknown the number carries its bounds; with nothing
+ * known above the rung only the bounds are shown, because 0.0 % would be a claim.
+ */
+export function prepareFigure(tally: TallyView): Figure {
+  const exact = share(tally);
+  const range = tally.unknown === 0 ? null : rangeOf(tally);
+  if (range !== null && (exact === null || exact.covered === 0)) {
+    return { kind: "range", text: range, of: tally.inScope - tally.waived };
+  }
+  if (exact === null) {
+    const why = tally.inScope === 0 ? "no items" : "every item is waived";
+    return { kind: "none", why };
+  }
+  return { kind: "exact", text: formatShare(exact.covered, exact.of), ...exact, range };
+}

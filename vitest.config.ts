@@ -21,6 +21,7 @@ export default defineConfig({
           include: ours.map((folder) => `${folder}/*.db.test.ts`),
           exclude: ["**/node_modules/**"],
           globalSetup: ["lib/store/testing/postgres.ts"],
+          setupFiles: ["lib/store/testing/clone-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -36,8 +36,9 @@ async function listen(name: JobName): Promise<void> {
   });
 }
 
-const perform = <Name extends JobName>(name: Name, data: unknown) =>
-  handlers[name](JOBS[name].parse(data) as JobInput<Name>, stopping.signal);
+function perform<Name extends JobName>(name: Name, data: unknown): Promise<void> {
+  return handlers[name](JOBS[name].parse(data) as JobInput<Name>, stopping.signal);
+}
 
 async function stop(): Promise<void> {
   stopping.abort(

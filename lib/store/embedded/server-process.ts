@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createConnection } from "node:net";
 import { join } from "node:path";
+import pg from "pg";
 
 /**
  * Pid of the live server of this data folder. Undefined for none, for a zombie, and for a pid that
@@ -13,16 +13,18 @@ export function serverPid(data: string): number | undefined {
   return commandLine(pid)?.includes(data) ? pid : undefined;
 }
 
-/** Whether a server takes connections on the socket in this folder. */
-export function answers(socketFolder: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection(join(socketFolder, ".s.PGSQL.5432"));
-    socket.on("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on("error", () => resolve(false));
-  });
+/** Whether a server answers questions: one that is still starting, recovering or stopping only says so. */
+export async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.query("select 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 function exists(pid: number): boolean {

@@ -31,7 +31,8 @@ type Place = {
   readonly log: string;
 };
 
-const STARTS_MAX = 20;
+// A server that is being stopped may take a while; half a minute in all.
+const STARTS_MAX = 120;
 
 /**
  * Starts the embedded server whose data lies in `folder`, or joins the one that already runs there.
@@ -53,7 +54,7 @@ export async function startPostgres(
   let reused = true;
   for (let attempt = 0; attempt < STARTS_MAX; attempt += 1) {
     const pid = serverPid(place.data);
-    if (pid !== undefined && (await answers(place.socket))) {
+    if (pid !== undefined && (await answers(urlOf(place)))) {
       stopServerAfterUs(place.folder);
       return { url: urlOf(place), pid, reused };
     }

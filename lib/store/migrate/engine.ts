@@ -37,7 +37,10 @@ async function load(): Promise<void> {
   const home = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const code = readFileSync(join(home, "../schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(code, {
-    "./schema_engine_bg.js": { ...engine, ...withoutWaiting() } as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": {
+      ...engine,
+      ...withoutWaiting(),
+    } as unknown as WebAssembly.ModuleImports,
   });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();

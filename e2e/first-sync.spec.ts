@@ -1,0 +1,151 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sample2615 } from "../lib/fake/sample-2615/sample-2615.ts";
+import { type FakeServer, serveFake } from "../lib/fake/serve.ts";
+import { expect, ready, test } from "./support/fixtures.ts";
+import { newPlace, type Place, type Server, startServer } from "./support/server.ts";
+
+const root = join(import.meta.dirname, "..");
+const REPOSITORIES = ["molecule-core", "molecule-controlplane"];
+const SLOW_MS = 25;
+
+type Sources = {
+  syncing: boolean;
+  sources: {
+    id: number;
+    repositories: {
+      fullName: string;
+      run: { state: string; done: number; phase: string } | null;
+      streams: {
+        stream: string;
+        held: number;
+        forgeTotal: number | null;
+        lastWholePass: string | null;
+      }[];
+    }[];
+  }[];
+};
+
+// Not synchronously: the forge that the command asks is served by this very process.
+const gateline = (place: Place, ...args: string[]) =>
+  promisify(execFile)(process.execPath, ["bin/gateline.mjs", ...args], {
+    cwd: root,
+    env: { ...process.env, GATELINE_DATA: join(place.folder, "data") },
+  });
+
+const readSources = async (server: Server): Promise<Sources> =>
+  (await (await fetch(`${server.url}/api/v1/sources`)).json()) as Sources;
+
+async function held(server: Server) {
+  const { sources } = await readSources(server);
+  return sources.flatMap(({ repositories }) =>
+    repositories.map(({ fullName, streams }) => ({
+      fullName,
+      held: Object.fromEntries(streams.map((stream) => [stream.stream, stream.held])),
+    })),
+  );
+}
+
+const wholePass = (server: Server) =>
+  expect(async () => {
+    const { sources } = await readSources(server);
+    const streams = sources.flatMap(({ repositories }) =>
+      repositories.flatMap((repository) => repository.streams),
+    );
+    expect(streams.every((stream) => stream.lastWholePass !== null)).toBe(true);
+    expect(streams.length).toBeGreaterThan(0);
+  }).toPass({ timeout: 60_000, intervals: [200] });
+
+async function addProgram(place: Place, forge: FakeServer): Promise<void> {
+  await gateline(place, "source", "add", "forge", forge.url);
+  await gateline(place, "program", "add", "safety", "Safety", "--fixes-since", "2026-04-13");
+  for (const name of REPOSITORIES) {
+    await gateline(
+      place,
+      "program",
+      "scope",
+      "safety",
+      "1",
+      `molecule-ai/${name}`,
+      "--alias",
+      name,
+    );
+  }
+}
+
+test("an operator whose server is killed in the middle of the first sync starts it again, and nothing is doubled or missing", async () => {
+  const store = sample2615();
+  const forge = await serveFake({ store, faults: () => ({ kind: "delay", delayMs: SLOW_MS }) });
+  const place = await newPlace();
+  const first = startServer(place, { args: ["--no-sample"] });
+  await ready(first);
+  await addProgram(place, forge);
+  await expect(async () => {
+    const { sources } = await readSources(first);
+    const runs = sources.flatMap(({ repositories }) =>
+      repositories.flatMap(({ run }) => run ?? []),
+    );
+    expect(runs.some((run) => run.state === "running" && run.done > 0)).toBe(true);
+  }).toPass({ timeout: 30_000, intervals: [20] });
+  await first.stop("SIGKILL");
+
+  const second = startServer(place, { args: ["--no-sample"] });
+  await ready(second);
+  await wholePass(second);
+  const truth = REPOSITORIES.map((name) => {
+    const repository = store.repositories.find((candidate) => candidate.name === name);
+    return { issues: repository?.issues.length, pulls: repository?.pulls.length };
+  });
+  const rows = await held(second);
+  for (const [index, name] of REPOSITORIES.entries()) {
+    const row = rows.find(({ fullName }) => fullName === `molecule-ai/${name}`);
+    expect(row?.held).toMatchObject(truth[index] ?? {});
+  }
+  await expect(async () => {
+    const answer = await fetch(`${second.url}/api/v1/programs/safety/gaps?measure=has_test@1`);
+    expect(((await answer.json()) as { total: number }).total).toBe(154);
+  }).toPass({ timeout: 30_000, intervals: [200] });
+  await second.stop("SIGTERM");
+  await forge.close();
+});
+
+test("an operator watches the first sync of a forge on the sources page", async ({ page }) => {
+  const forge = await serveFake({
+    store: sample2615(),
+    faults: () => ({ kind: "delay", delayMs: SLOW_MS }),
+  });
+  const place = await newPlace();
+  const server = startServer(place, { args: ["--no-sample"] });
+  await ready(server);
+  await addProgram(place, forge);
+  await page.goto(`${server.url}/settings/sources`);
+  await expect(page.getByText(/Syncing/i).first()).toBeVisible();
+  await wholePass(server);
+  await expect(page.getByText("In sync")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("row", { name: /pull/i }).first()).toContainText(/\d/);
+  await server.stop("SIGTERM");
+  await forge.close();
+});
+
+test("an operator whose token is refused reads why and what to do, and nothing is stored", async () => {
+  const forge = await serveFake({ store: sample2615(), token: "right" });
+  const place = await newPlace();
+  const server = startServer(place, { args: ["--no-sample"] });
+  await ready(server);
+  await fetch(`${server.url}/api/v1/operator`, {
+    method: "PUT",
+    body: JSON.stringify({ name: "Operator" }),
+  });
+  const answer = await fetch(`${server.url}/api/v1/sources`, {
+    method: "POST",
+    body: JSON.stringify({ name: "forge", kind: "gitea", url: forge.url, token: "wrong-token" }),
+  });
+  expect(answer.status).toBe(403);
+  const { message } = (await answer.json()) as { message: string };
+  expect(message).toContain("refuses the token. Enter a valid one");
+  expect(message).not.toContain("wrong-token");
+  expect((await readSources(server)).sources).toEqual([]);
+  await server.stop("SIGTERM");
+  await forge.close();
+});

@@ -12,11 +12,16 @@ const STAMP = join(root, ".next/gateline-sources");
 export async function prepareBuild(say: (step: string) => void): Promise<void> {
   const wanted = hashOfSources();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
-  say("generating the database client");
-  await run("node_modules/prisma/build/index.js", "generate");
+  await generateClient(say);
   say("building the web server (only when the sources changed)");
   await run("node_modules/next/dist/bin/next", "build");
   writeFileSync(STAMP, wanted);
+}
+
+/** Makes the database client from the schema. */
+export async function generateClient(say: (step: string) => void): Promise<void> {
+  say("generating the database client");
+  await run("node_modules/prisma/build/index.js", "generate");
 }
 
 // Next writes into tsconfig.json and next-env.d.ts while it builds; neither changes what is built.

@@ -5,7 +5,7 @@ import { readEnv } from "#/lib/env.ts";
 import { messageOf } from "#/lib/errors.ts";
 import { openDatabase } from "#/lib/store/open-database.ts";
 import { Children } from "./children.ts";
-import { prepareBuild } from "./prepare-build.ts";
+import { generateClient, prepareBuild } from "./prepare-build.ts";
 import { requireFreePort } from "./require-free-port.ts";
 import { root } from "./root.ts";
 
@@ -13,13 +13,19 @@ const POLL_MS = 150;
 const SAMPLE_MAX_MS = 5 * 60_000;
 const say = (text: string) => console.log(`gateline: ${text}`);
 
+export type ServerOptions = {
+  readonly sample: boolean;
+  /** Pages are compiled as they are opened, and follow the sources. */
+  readonly development?: boolean;
+};
+
 /** Starts everything on this machine and stays; returns only by ending the process. */
-export async function runServer(options: { sample: boolean }): Promise<void> {
+export async function runServer(options: ServerOptions): Promise<void> {
   const env = readEnv();
   const address = `http://localhost:${env.PORT}`;
   await requireFreePort(env.PORT);
   const { url } = await openDatabase();
-  await prepareBuild(say);
+  await (options.development ? generateClient(say) : prepareBuild(say));
   const children = new Children((name) => {
     console.error(
       `gateline: the ${name} ended by itself; everything stops. Its last lines stand above.`,
@@ -36,7 +42,7 @@ export async function runServer(options: { sample: boolean }): Promise<void> {
   process.on("SIGINT", () => void stop(0));
   process.on("SIGTERM", () => void stop(0));
   try {
-    await startAll({ children, url, port: env.PORT, sample: options.sample });
+    await startAll({ children, url, port: env.PORT, ...options });
     say(`ready at ${address} (Ctrl-C stops everything)`);
   } catch (error) {
     if (stopping) return;
@@ -45,16 +51,21 @@ export async function runServer(options: { sample: boolean }): Promise<void> {
   }
 }
 
-async function startAll(input: {
-  children: Children;
-  url: string;
-  port: number;
-  sample: boolean;
-}): Promise<void> {
-  const { children, url, port, sample } = input;
-  const env = { ...process.env, DATABASE_URL: url, NODE_ENV: "production" as const };
+async function startAll(
+  input: ServerOptions & { children: Children; url: string; port: number },
+): Promise<void> {
+  const { children, url, port, sample, development = false } = input;
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    NODE_ENV: development ? ("development" as const) : ("production" as const),
+  };
   const next = join(root, "node_modules/next/dist/bin/next");
-  children.start("web server", [next, "start", "-H", "127.0.0.1", "-p", String(port)], env);
+  children.start(
+    "web server",
+    [next, development ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)],
+    env,
+  );
   const { migrate } = await import("#/lib/store/migrate/migrate.ts");
   await migrate(url);
   const { saveStartingStep } = await import("#/lib/store/readiness.ts");

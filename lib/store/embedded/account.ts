@@ -16,6 +16,8 @@ const passingClosedFolders = (uid: number, gid: number): string[] => [
   `--reuid=${uid}`,
   `--regid=${gid}`,
   "--clear-groups",
+  // Without it access(2), with which initdb looks for postgres, forgets the right for a user who is not root.
+  "--securebits=+no_setuid_fixup",
   "--inh-caps=+dac_override",
   "--ambient-caps=+dac_override",
 ];

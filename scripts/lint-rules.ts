@@ -77,7 +77,7 @@ export function mapRules(): Override[] {
       { files: [`lib/${room}/*/*/*.{ts,mjs}`], rules: forbid([...patterns, byAddress(3)]) },
     ];
   });
-  const leaf: Pattern = { regex: "^#/|^\\.\\./", message: "A leaf knows no room." };
+  const leaf: Pattern = { regex: "^#/|^\\.\\./|^\\./[^/]+/", message: "A leaf knows no room." };
   const components = strangers(outside.components, "components/");
   const notBrowser: Pattern = {
     regex: `^#/lib/${anyOf(serverLeaves())}$`,

@@ -32,6 +32,8 @@ export default {
     "no-underscore-dangle": "off",
     "react/react-in-jsx-scope": "off",
     "no-unused-vars": ["error", { ignoreRestSiblings: true }],
+    // An effect that sometimes has nothing to clean up returns nothing.
+    "typescript/consistent-return": "off",
     "typescript/no-unnecessary-type-parameters": "off",
     "typescript/no-unsafe-type-assertion": "off",
     "unicorn/consistent-function-scoping": "off",

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, ready, test } from "./support/fixtures.ts";
 import { startServer } from "./support/server.ts";
 
@@ -74,7 +75,7 @@ test("S29 S32 an engineer follows 59.8 % to its 102 rows, narrows to the 24 depl
   await expect(page.getByRole("button", { name: /Claim/ })).toBeVisible();
 });
 
-async function rowsOnAllPages(page: import("@playwright/test").Page): Promise<number> {
+async function rowsOnAllPages(page: Page): Promise<number> {
   let rows = 0;
   for (;;) {
     await expect(page.locator("tbody tr").first()).toBeVisible();

@@ -77,7 +77,7 @@ for (const [folder, parent] of Object.entries({ ...packages })) {
 }
 
 lock.packages = Object.fromEntries(
-  Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en")),
+  Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, "en")),
 );
 const completed = `${JSON.stringify(lock, null, 2)}\n`;
 if (completed !== text) writeFileSync(file, completed);

@@ -18,7 +18,8 @@ function NameForm({ name, onDone }: Asking) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ name: String(new FormData(event.currentTarget).get("name")).trim() });
+        const given = new FormData(event.currentTarget).get("name");
+        if (typeof given === "string") save.mutate({ name: given.trim() });
       }}
     >
       <Field label="Name">

@@ -20,7 +20,7 @@ type Worker = {
 };
 
 export const test = base.extend<{ address: string }, Worker>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from the pattern.
   place: [async ({}, use) => use(await newPlace()), { scope: "worker" }],
   sample: [
     async ({ place }, use) => {

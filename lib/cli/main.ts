@@ -6,6 +6,7 @@ import { rebuildCommand } from "./commands/rebuild.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { syncCommand } from "./commands/sync.ts";
 import { upCommand } from "./commands/up.ts";
+import { sayError } from "./say-error.ts";
 import { toExitCode } from "./to-exit-code.ts";
 
 const program = new Command("gateline")
@@ -29,8 +30,9 @@ for (const command of [
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError))
-    console.error(error instanceof Error ? `gateline: ${error.message}` : error);
+  if (!(error instanceof CommanderError)) {
+    console.error(sayError(error, program, process.argv.slice(2)));
+  }
   process.exitCode = toExitCode(error);
 }
 

@@ -50,7 +50,12 @@ export async function readRepositoryRows(
       notice: noticeOf({ audited: audit !== undefined, syncEnabled, run: repository.runs[0] }),
     };
   });
-  return { rows, issues: audits.map((row) => measuresOf(row.repositoryId, "issue")) };
+  // What was read stands first; within, the order of the aliases stays.
+  const audited = (row: RepositoryRow) => row.audit !== null;
+  return {
+    rows: [...rows.filter(audited), ...rows.filter((row) => !audited(row))],
+    issues: audits.map((row) => measuresOf(row.repositoryId, "issue")),
+  };
 }
 
 /** A repository is as fresh as its stalest stream; null while one was never read whole. */

@@ -19,7 +19,7 @@ export type RowOf = {
 export type Stream = keyof RowOf;
 
 /** Where an unfinished walk goes on; written to the database between pages, opaque to callers. */
-export type Position = { readonly page: number; readonly firstTotal: number | null };
+export type Position = { readonly page: number; readonly totalBefore: number | null };
 
 export type Page<Row> = {
   readonly rows: readonly Row[];

@@ -9,8 +9,8 @@ export type SourceAddress = {
   readonly token?: string | undefined;
 };
 
-/** The adapter for an address; throws AppError invalid when it is no address of that kind. */
-export function openForge({ kind, url, token }: SourceAddress): Forge {
+/** The adapter for an address; throws AppError invalid when it is no address of that kind. `waitFirstMs` shortens the waits between tries. */
+export function openForge({ kind, url, token }: SourceAddress, waitFirstMs?: number): Forge {
   if (kind === "git") return gitForge(url);
   if (!/^https?:\/\/[^\s/]+/.test(url)) {
     throw new AppError(
@@ -18,5 +18,12 @@ export function openForge({ kind, url, token }: SourceAddress): Forge {
       `${url} is not the address of a forge. Write it as https://host.`,
     );
   }
-  return giteaForge({ url, token: token ?? null });
+  if (/^https?:\/\/[^/?#]*@/.test(url)) {
+    throw new AppError(
+      "invalid",
+      "The address of the forge holds a name or a password. Write it without, and give a token instead.",
+    );
+  }
+  const wait = waitFirstMs === undefined ? {} : { waitFirstMs };
+  return giteaForge({ url, token: token ?? null, ...wait });
 }

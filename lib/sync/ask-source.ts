@@ -4,9 +4,12 @@ import type { Forge, ForgeProbe } from "#/lib/forge/forge.ts";
 import { openForge, type SourceAddress } from "#/lib/forge/open-forge.ts";
 import { loadSource } from "#/lib/store/load-source.ts";
 
+// A person waits for these answers: tried again as often as elsewhere, but within about a second.
+const WAIT_FIRST_MS = 50;
+
 /** Asks a source that is not stored yet who it is and what its token may not do. */
 export const probeSource = (address: SourceAddress): Promise<ForgeProbe> =>
-  openForge(address).probe();
+  openForge(address, WAIT_FIRST_MS).probe();
 
 /** A stored source, ready to be asked. */
 export const openSource = async (sourceId: number): Promise<Forge> =>
@@ -18,5 +21,5 @@ export async function findRepository(sourceId: number, fullName: string): Promis
   if (source.kind === "gitea" && !/^[^/\s]+\/[^/\s]+$/.test(fullName)) {
     throw new AppError("invalid", `${fullName} is not the name of a repository. Write owner/name.`);
   }
-  return openForge(source).repository(fullName);
+  return openForge(source, WAIT_FIRST_MS).repository(fullName);
 }

@@ -1,6 +1,7 @@
 import { AppError, messageOf } from "#/lib/errors.ts";
 import type { Forge } from "#/lib/forge/forge.ts";
 import { log } from "#/lib/log.ts";
+import { db } from "#/lib/store/db.ts";
 import { loadRepositoryToSync } from "#/lib/store/load-repository-to-sync.ts";
 import { withRepositoryLock } from "#/lib/store/repository-lock.ts";
 import { saveRepository } from "#/lib/store/save-repository.ts";
@@ -55,7 +56,7 @@ async function readAll(input: {
       `${stored.fullName} is another repository now than the one that was put in scope. Put the new one in scope under an alias of its own.`,
     );
   }
-  await saveRepository(stored.sourceId, fact);
+  await saveRepository(db, stored.sourceId, fact);
   const task: SyncTask = {
     repositoryId,
     fullName: fact.fullName,

@@ -41,7 +41,7 @@ export function gitForge(directory: string): Forge {
       const baseRef = await branchOf(clone);
       const rows = (await take(walk.rows, PAGE)).map((merged) => toPullRequest(merged, baseRef));
       walk.page = page + 1;
-      const next = rows.length < PAGE ? null : { page: page + 1, firstTotal: null };
+      const next = rows.length < PAGE ? null : { page: page + 1, totalBefore: null };
       return {
         rows: rows as readonly StreamedPullRequest[] as Page<RowOf[S]>["rows"],
         next,

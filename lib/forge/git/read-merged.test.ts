@@ -29,7 +29,7 @@ function history() {
   scratch.write("b/x_test.go", "test\n");
   scratch.git("config", "user.name", "Ben");
   scratch.commit("work in progress (#99)");
-  scratch.git("config", "user.name", "Ann");
+  scratch.git("config", "user.name", "kimi");
   scratch.git("checkout", "-q", "main");
   scratch.merge("topic", "Merge pull request #1 from ben/topic\n\nfix(core): one");
   scratch.git("checkout", "-q", "-b", "other");
@@ -46,8 +46,8 @@ test("merged pull requests come newest first, with title, author and the files s
   using scratch = history();
   const merged = await read(scratch.directory);
   expect(merged.map(({ number, title, author }) => [number, title, author])).toEqual([
-    [3, "feat: three", "Ann"],
-    [2, "fix(core): two", "Ann"],
+    [3, "feat: three", "kimi"],
+    [2, "fix(core): two", "kimi"],
     [1, "fix(core): one", "Ben"],
   ]);
   expect(merged.map(paths)).toEqual([["added c"], ["modified a"], ["added b/x_test.go"]]);

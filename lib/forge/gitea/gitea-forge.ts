@@ -92,8 +92,8 @@ async function readPage<S extends Stream>(
   const answer = await http.get(`${list.path(encode(request.repository))}?${query}`);
   const rows = list.rows(answer.body);
   const total = totalOf(answer);
-  const firstTotal = request.position?.firstTotal ?? null;
-  const next = nextPosition({ page, limit, received: rows.length, total, firstTotal });
+  const totalBefore = request.position?.totalBefore ?? null;
+  const next = nextPosition({ page, limit, received: rows.length, total, totalBefore });
   const reachedOld = request.stream === "pulls" && isOlder(rows.at(-1), request.since);
   return { rows, next: reachedOld ? null : next, total, serverTime: serverTimeOf(answer) };
 }
@@ -135,13 +135,9 @@ async function readChangedFiles(
       if (answer.headers.get("x-hasmore") !== "true") return known(files);
     }
   } catch (error) {
-    // Gone or never computed for this one: a fact that is missing, not the end of the sync.
-    if (
-      error instanceof ForgeError &&
-      error.status !== null &&
-      [404, 410, 500].includes(error.status)
-    ) {
-      return unknown(`The forge did not give the changed files (${error.status}).`);
+    // Gone for this one: a fact that is missing for good, not the end of the sync.
+    if (error instanceof ForgeError && (error.status === 404 || error.status === 410)) {
+      return unknown(`The forge does not have the changed files any more (${error.status}).`);
     }
     throw error;
   }

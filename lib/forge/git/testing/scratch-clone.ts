@@ -20,8 +20,8 @@ export function scratchClone() {
       } as unknown as NodeJS.ProcessEnv,
     }).trim();
   git("init", "-q", "-b", "main");
-  git("config", "user.name", "Ann");
-  git("config", "user.email", "ann@example.test");
+  git("config", "user.name", "kimi");
+  git("config", "user.email", "kimi@example.test");
   git("config", "commit.gpgsign", "false");
   return {
     directory,

@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { scratchClone } from "#/lib/forge/git/testing/scratch-clone.ts";
+import { openForge } from "#/lib/forge/open-forge.ts";
+import { db } from "#/lib/store/db.ts";
+import { saveRepository } from "#/lib/store/save-repository.ts";
+import { syncRepository } from "./sync-repository.ts";
+import { storedFacts, written } from "./testing/facts.ts";
+
+/** A clone with one workflow and two merged pull requests that a source of the database points at. */
+async function cloneSource() {
+  const scratch = scratchClone();
+  scratch.write(".github/workflows/ci.yml", "on: pull_request\n");
+  scratch.write("a.go", "0\n");
+  scratch.commit("start");
+  squash(scratch, 1, "a.go");
+  squash(scratch, 2, "a_test.go");
+  const { directory } = scratch;
+  const source = await db.source.create({ data: { name: directory, kind: "git", url: directory } });
+  const forge = openForge({ kind: "git", url: directory });
+  const repositoryId = await saveRepository(db, source.id, await forge.repository(directory));
+  const sync = () =>
+    syncRepository({
+      repositoryId,
+      forge: openForge({ kind: "git", url: directory }),
+      now: () => new Date(),
+      signal: new AbortController().signal,
+    });
+  return { scratch, repositoryId, sync, [Symbol.dispose]: () => scratch[Symbol.dispose]() };
+}
+
+type Scratch = ReturnType<typeof scratchClone>;
+
+function squash(scratch: Scratch, number: number, path: string): void {
+  scratch.write(path, `${number}\n`);
+  scratch.commit(`fix(core): repair ${number} (#${number})`);
+}
+
+const heldIn = async (repositoryId: number) => {
+  const rows = await db.pullRequest.findMany({
+    where: { repositoryId },
+    orderBy: { number: "asc" },
+    include: { files: { orderBy: { path: "asc" } } },
+  });
+  return rows.map(({ number, filesKnown, files }) => [
+    number,
+    filesKnown ? files.map(({ path, status }) => `${status} ${path}`) : "unknown",
+  ]);
+};
+
+test("the merged pull requests of a clone arrive with their files, and its workflow files too", async () => {
+  using clone = await cloneSource();
+  expect(await clone.sync()).toBe("done");
+  expect(await heldIn(clone.repositoryId)).toEqual([
+    [1, ["modified a.go"]],
+    [2, ["added a_test.go"]],
+  ]);
+  const { repositoryId } = clone;
+  expect(await db.workflowFile.count({ where: { repositoryId } })).toBe(1);
+  expect(await db.syncStream.count({ where: { repositoryId, completedAt: { not: null } } })).toBe(
+    5,
+  );
+});
+
+test("syncing a clone again writes no row anew", async () => {
+  using clone = await cloneSource();
+  await clone.sync();
+  const before = await storedFacts(clone.repositoryId);
+  expect(await clone.sync()).toBe("done");
+  expect(written(before, await storedFacts(clone.repositoryId))).toEqual([]);
+});
+
+test("commits that are pulled later are not lost, though they are older than the last pass", async () => {
+  using clone = await cloneSource();
+  await clone.sync();
+  const key = { repositoryId: clone.repositoryId, stream: "pulls" };
+  const stream = await db.syncStream.findUniqueOrThrow({ where: { repositoryId_stream: key } });
+  squash(clone.scratch, 3, "b.go");
+  const committedAt = Number(clone.scratch.git("log", "-1", "--format=%ct")) * 1000;
+  expect(committedAt).toBeLessThan(stream.watermark?.getTime() ?? 0);
+  expect(await clone.sync()).toBe("done");
+  expect(await heldIn(clone.repositoryId)).toContainEqual([3, ["added b.go"]]);
+  expect(await heldIn(clone.repositoryId)).toHaveLength(3);
+});
+
+test("a shallow clone says why files are unknown, and has them once it was deepened", async () => {
+  using clone = await cloneSource();
+  using copy = scratchClone();
+  copy.git("fetch", "-q", "--depth=1", `file://${clone.scratch.directory}`, "main");
+  copy.git("reset", "-q", "--hard", "FETCH_HEAD");
+  const { directory } = copy;
+  const source = await db.source.create({ data: { name: directory, kind: "git", url: directory } });
+  const forge = () => openForge({ kind: "git", url: directory });
+  const repositoryId = await saveRepository(db, source.id, await forge().repository(directory));
+  const sync = () =>
+    syncRepository({
+      repositoryId,
+      forge: forge(),
+      now: () => new Date(),
+      signal: new AbortController().signal,
+    });
+  expect(await sync()).toBe("done");
+  expect(await heldIn(repositoryId)).toEqual([[2, "unknown"]]);
+  const [held] = await db.pullRequest.findMany({ where: { repositoryId } });
+  expect(held?.filesWhy).toMatch(/git fetch --unshallow/);
+  copy.git("fetch", "-q", "--unshallow", `file://${clone.scratch.directory}`, "main");
+  expect(await sync()).toBe("done");
+  expect(await heldIn(repositoryId)).toEqual([
+    [1, ["modified a.go"]],
+    [2, ["added a_test.go"]],
+  ]);
+});
+
+test("a folder that went away fails the run with the next step, and the rows stay", async () => {
+  using clone = await cloneSource();
+  await clone.sync();
+  const before = await storedFacts(clone.repositoryId);
+  clone.scratch[Symbol.dispose]();
+  expect(await clone.sync()).toBe("failed");
+  const run = await db.syncRun.findFirstOrThrow({
+    where: { repositoryId: clone.repositoryId },
+    orderBy: { id: "desc" },
+  });
+  expect(run.error).toMatch(/is not a directory\. Give the directory of a git clone/);
+  expect(written(before, await storedFacts(clone.repositoryId))).toEqual([]);
+});

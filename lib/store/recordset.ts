@@ -1,10 +1,11 @@
 /**
  * Rows as one JSON parameter for `jsonb_to_recordset`: one prepared statement whatever their number.
- * Postgres stores no NUL character; it becomes the replacement character here, at the only way in.
+ * Postgres stores no NUL character and no half of a surrogate pair; both become the replacement
+ * character here, at the only way in.
  */
 export const recordset = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value,
+    typeof value === "string" ? value.replaceAll("\0", "\uFFFD").toWellFormed() : value,
   );
 
 /** Of several rows with one key the last stands: an upsert cannot touch a row twice. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "./db.ts";
-import { pendingSql, editedMigrations, migrate } from "./migrate/migrate.ts";
+import { editedMigrations, migrate, pendingSql } from "./migrate/migrate.ts";
 
 const url = () => process.env.DATABASE_URL ?? "";
 
@@ -30,14 +30,18 @@ describe("what the database itself refuses", () => {
 
   test("S30 a tally whose parts do not add up", async () => {
     const tally = { programId, repositoryId: 1, population: "fix", measure: "tested", ...parts };
-    await expect(db.repositoryTally.create({ data: { ...tally, inScope: 3 } })).rejects.toThrow(/identity/);
+    await expect(db.repositoryTally.create({ data: { ...tally, inScope: 3 } })).rejects.toThrow(
+      /identity/,
+    );
     await db.repositoryTally.create({ data: { ...tally, inScope: 2 } });
   });
 
   test("S30 a tally with a part below zero", async () => {
     const tally = { programId, repositoryId: 2, population: "fix", measure: "tested" };
     const below = { inScope: 1, covered: 2, gap: -1, waived: 0, unknown: 0 };
-    await expect(db.repositoryTally.create({ data: { ...tally, ...below } })).rejects.toThrow(/identity/);
+    await expect(db.repositoryTally.create({ data: { ...tally, ...below } })).rejects.toThrow(
+      /identity/,
+    );
   });
 
   test("a day whose parts do not add up", async () => {
@@ -46,20 +50,34 @@ describe("what the database itself refuses", () => {
   });
 
   test("a cluster whose parts do not add up", async () => {
-    const cluster = { programId, measure: "tested", key: "k", name: "k", why: "k", topics: [], named: 0 };
+    const cluster = {
+      programId,
+      measure: "tested",
+      key: "k",
+      name: "k",
+      why: "k",
+      topics: [],
+      named: 0,
+    };
     const flags = { architecture: false, recurring: false, inScope: 1 };
-    await expect(db.cluster.create({ data: { ...cluster, ...flags, ...parts } })).rejects.toThrow(/identity/);
+    await expect(db.cluster.create({ data: { ...cluster, ...flags, ...parts } })).rejects.toThrow(
+      /identity/,
+    );
   });
 
   test("an audit of a repository whose parts do not add up", async () => {
     const audit = { programId, repositoryId: 1, merged: 5, fixes: 1, excluded: 1, unclassified: 1 };
-    await expect(db.repositoryAudit.create({ data: { ...audit, assessedAt: new Date() } })).rejects.toThrow(/identity/);
+    await expect(
+      db.repositoryAudit.create({ data: { ...audit, assessedAt: new Date() } }),
+    ).rejects.toThrow(/identity/);
   });
 
   test("a decision that is changed, deleted or emptied", async () => {
     const decision = { at: new Date(), actorId, verb: "gap.claim", subject: "GAP-1" };
     const { id } = await db.decision.create({ data: decision });
-    await expect(db.decision.update({ where: { id }, data: { verb: "other" } })).rejects.toThrow(/append-only/);
+    await expect(db.decision.update({ where: { id }, data: { verb: "other" } })).rejects.toThrow(
+      /append-only/,
+    );
     await expect(db.decision.delete({ where: { id } })).rejects.toThrow(/append-only/);
     await expect(db.$executeRaw`truncate decision`).rejects.toThrow(/append-only/);
     expect(await db.decision.count()).toBe(1);

@@ -5,11 +5,15 @@ import { saveClusters } from "./save-clusters.ts";
 import { saveGates } from "./save-gates.ts";
 import { saveStandings } from "./save-standings.ts";
 
-/** Replaces everything that is derived for a program, in one transaction; two at once take turns. */
+/**
+ * Replaces everything that is derived for a program, in one transaction. Two programs that share a
+ * repository take turns, for its gates are one and the same.
+ */
 export async function saveAssessment(assessment: Assessment): Promise<void> {
   const { programId } = assessment;
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from program where id = ${programId} for update`;
+    const shared = assessment.repositories.map(({ id }) => id);
+    await tx.$queryRaw`select id from repository where id = any(${shared}) order by id for no key update`;
     const ids = await allocateItems(tx, programId, assessment.items);
     for (const repository of assessment.repositories) await saveGates(tx, repository);
     await saveStandings(tx, assessment, ids);

@@ -1,41 +1,41 @@
 import type { JudgedRepository } from "./assessment.ts";
 import type { Tx } from "./db.ts";
+import { lastOfEach, recordset } from "./recordset.ts";
 
 /** Replaces what is derived from the workflow files of a repository; a gate that stays keeps its number. */
 export async function saveGates(tx: Tx, repository: JudgedRepository): Promise<void> {
   const { id: repositoryId, gates, findings } = repository;
-  for (const gate of gates) {
-    const fields = {
-      workflowName: gate.workflowName ?? gate.workflow,
-      name: gate.name,
-      kind: gate.kind,
-      triggers: [...gate.triggers],
-      paths: [...gate.paths, ...gate.pathsIgnore.map((path) => `!${path}`)],
-      testPaths: [...gate.testPaths],
-      runsOnPullRequest: gate.runsOnPullRequest,
-      masked: gate.masked,
-      maskReason: gate.maskReason,
-      line: gate.line,
-    };
-    const key = { repositoryId, workflow: gate.workflow, job: gate.job };
-    await tx.gate.upsert({
-      where: { repositoryId_workflow_job: key },
-      create: { ...key, ...fields },
-      update: fields,
-    });
-  }
-  await tx.gate.deleteMany({
-    where: { repositoryId, NOT: { OR: gates.map(({ workflow, job }) => ({ workflow, job })) } },
-  });
+  const rows = gates.map((gate) => ({
+    ...gate,
+    workflowName: gate.workflowName ?? gate.workflow,
+    paths: [...gate.paths, ...gate.pathsIgnore.map((path) => `!${path}`)],
+  }));
+  const jobs = recordset(lastOfEach(rows, ({ workflow, job }) => JSON.stringify([workflow, job])));
+  await tx.$executeRaw`
+    delete from gate t
+     where t.repository_id = ${repositoryId}
+       and (t.workflow, t.job) not in (
+           select r.workflow, r.job from jsonb_to_recordset(${jobs}::jsonb) as r(workflow text, job text))`;
+  await upsertGates(tx, repositoryId, jobs);
   await tx.finding.deleteMany({ where: { repositoryId } });
-  await tx.finding.createMany({
-    data: findings.map(({ kind, workflow, job, line, message }) => ({
-      repositoryId,
-      kind,
-      workflow,
-      job,
-      line,
-      message,
-    })),
-  });
+  await tx.$executeRaw`
+    insert into finding (repository_id, kind, workflow, job, line, message)
+    select ${repositoryId}, r.kind, r.workflow, r.job, r.line, r.message
+      from jsonb_to_recordset(${recordset(findings)}::jsonb) as r(
+           kind text, workflow text, job text, line int, message text)`;
 }
+
+const upsertGates = (tx: Tx, repositoryId: number, jobs: string) => tx.$executeRaw`
+  insert into gate as t (repository_id, workflow, workflow_name, job, name, kind, triggers, paths, test_paths,
+         runs_on_pull_request, masked, mask_reason, line)
+  select ${repositoryId}, r.workflow, r."workflowName", r.job, r.name, r.kind,
+         array(select jsonb_array_elements_text(r.triggers)), array(select jsonb_array_elements_text(r.paths)),
+         array(select jsonb_array_elements_text(r."testPaths")), r."runsOnPullRequest", r.masked, r."maskReason", r.line
+    from jsonb_to_recordset(${jobs}::jsonb) as r(
+         workflow text, "workflowName" text, job text, name text, kind text, triggers jsonb, paths jsonb,
+         "testPaths" jsonb, "runsOnPullRequest" boolean, masked boolean, "maskReason" text, line int)
+      on conflict (repository_id, workflow, job) do update
+     set workflow_name = excluded.workflow_name, name = excluded.name, kind = excluded.kind,
+         triggers = excluded.triggers, paths = excluded.paths, test_paths = excluded.test_paths,
+         runs_on_pull_request = excluded.runs_on_pull_request, masked = excluded.masked,
+         mask_reason = excluded.mask_reason, line = excluded.line`;

@@ -10,6 +10,7 @@ import {
   type ProgramFacts,
   type RepositoryInScope,
 } from "#/lib/store/load-program-facts.ts";
+import { withProgramLock } from "#/lib/store/program-lock.ts";
 import { saveAssessment } from "#/lib/store/save-assessment.ts";
 import { gatherClusters } from "./gather-clusters.ts";
 import { judgeIssues } from "./judge-issues.ts";
@@ -19,8 +20,12 @@ import { tallyRepositories } from "./tally-repositories.ts";
 /**
  * Judges everything in a program again and replaces its derived rows in one transaction; readers see
  * the old figures or the new ones. A repository without one whole pass is left out: it is not audited.
+ * Two at once take turns from reading on, so that older facts never replace what newer ones gave.
  */
-export async function assessProgram(programId: number, clock: Date): Promise<void> {
+export const assessProgram = (programId: number, clock: Date): Promise<void> =>
+  withProgramLock(programId, () => judgeProgram(programId, clock));
+
+async function judgeProgram(programId: number, clock: Date): Promise<void> {
   const program = await loadProgramFacts(programId);
   const now = program.standsAt ?? clock;
   const audited = program.repositories.filter((repository) => repository.audited);

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { AppError } from "#/lib/errors.ts";
 import { Prisma, PrismaClient } from "#/prisma/generated/client.ts";
 
 const POOL_MAX = 10;
@@ -22,7 +23,20 @@ export type Sql = Prisma.Sql;
 export type JsonInput = Prisma.InputJsonValue;
 
 const TRANSACTION_MAX_MS = 120_000;
+const UNIQUE_VIOLATION = "P2002";
 
-/** All of `work` or nothing of it. */
-export const inTransaction = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-  db.$transaction(work, { timeout: TRANSACTION_MAX_MS, maxWait: TRANSACTION_MAX_MS });
+/** All of `work` or nothing of it; losing a unique name to a change of the same moment is a conflict. */
+export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  try {
+    return await db.$transaction(work, {
+      timeout: TRANSACTION_MAX_MS,
+      maxWait: TRANSACTION_MAX_MS,
+    });
+  } catch (cause) {
+    if (!(cause instanceof Prisma.PrismaClientKnownRequestError) || cause.code !== UNIQUE_VIOLATION)
+      throw cause;
+    const message =
+      "Somebody else made a change at the same moment. Look at what is there now, then do it again.";
+    throw new AppError("conflict", message, { cause });
+  }
+}

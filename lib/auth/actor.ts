@@ -1,5 +1,5 @@
 import { AppError } from "#/lib/errors.ts";
-import { db } from "#/lib/store/db.ts";
+import { type Db, db } from "#/lib/store/db.ts";
 
 export type Actor = {
   readonly id: number;
@@ -12,8 +12,8 @@ const OPERATOR = "operator";
 const SYSTEM = "gateline";
 
 /** The one person of a server without sign-in; null until somebody gave a name. */
-export async function findOperator(): Promise<Actor | null> {
-  const row = await db.actor.findFirst({
+export async function findOperator(from: Db = db): Promise<Actor | null> {
+  const row = await from.actor.findFirst({
     where: { kind: "person", roles: { has: OPERATOR } },
     orderBy: { id: "asc" },
   });

@@ -3,7 +3,7 @@ import { AppError } from "#/lib/errors.ts";
 import { gapName } from "#/lib/format.ts";
 import type { Tx } from "#/lib/store/db.ts";
 
-/** Refuses an item that does not exist, or that is already covered or waived at the policy's rung: there is no gap to work on. */
+/** Refuses an item that does not exist, that left the program's scope, or that is already covered or waived at the policy's rung: there is no gap to work on. */
 export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
   const item = await tx.item.findUnique({
     where: { id: itemId },
@@ -13,6 +13,12 @@ export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
     },
   });
   if (!item) throw new AppError("not_found", `There is no ${gapName(itemId)}.`);
+  if (item.verdicts.length === 0) {
+    throw new AppError(
+      "conflict",
+      `${gapName(itemId)} is not in the scope of ${item.program.name} any more: there is nothing to claim.`,
+    );
+  }
   const { rung } = PolicyRules.parse(item.program.policies[0]?.rules);
   const verdict = item.verdicts.find(({ measure }) => measure === rung)?.verdict;
   if (verdict === "covered" || verdict === "waived") {

@@ -5,8 +5,10 @@ import { recordDecision } from "#/lib/store/record-decision.ts";
 
 /** Names the one local operator, or renames it; the first naming is the only write that needs no actor. */
 export async function nameOperator({ name, now }: { name: string; now: Date }): Promise<Actor> {
-  const operator = await findOperator();
   return inTransaction(async (tx) => {
+    // Two first names at once would make two operators.
+    await tx.$executeRaw`lock table actor in share row exclusive mode`;
+    const operator = await findOperator(tx);
     const holder = await tx.actor.findUnique({ where: { name } });
     if (holder && holder.id !== operator?.id) {
       throw new AppError("conflict", `The name ${name} is taken. Choose another one.`);

@@ -20,8 +20,8 @@ export type ScopeEntry = {
 export async function putInScope({ ctx, input }: Verb<ScopeEntry>): Promise<number> {
   requirePermission(ctx.actor, "program.manage");
   const { slug, sourceId, alias, syncEnabled, repository } = input;
-  const repositoryId = await saveRepository(sourceId, repository);
   return inTransaction(async (tx) => {
+    const repositoryId = await saveRepository(tx, sourceId, repository);
     const { id: programId } = await loadProgramOrThrow(tx, slug);
     const holder = await tx.programRepository.findUnique({
       where: { programId_alias: { programId, alias } },

@@ -26,7 +26,11 @@ export async function removeSample({ ctx, input }: Verb<{ slug: string }>): Prom
         programs.every(({ programId }) => programId === program.id),
       ),
     );
+    const repositoryIds = unused.flatMap(({ repository }) => repository.map(({ id }) => id));
     await tx.source.deleteMany({ where: { id: { in: unused.map(({ id }) => id) } } });
+    // These two name their program and repository by number only, so nothing takes them along.
+    await tx.repositoryAudit.deleteMany({ where: { programId: program.id } });
+    await tx.finding.deleteMany({ where: { repositoryId: { in: repositoryIds } } });
     await recordDecision(tx, {
       at: ctx.now,
       actorId: ctx.actor.id,

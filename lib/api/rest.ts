@@ -19,7 +19,7 @@ rest.notFound((context) =>
 
 async function serve(operation: Operation, context: Context): Promise<Response> {
   try {
-    const call = { clock: readClock(), actor: requireActor, reader: findOperator };
+    const call = { clock: readClock(), actor: requireActor, reader: () => findOperator() };
     const result = await operation.handle(call, await inputOf(context));
     return result instanceof Response
       ? result
@@ -36,7 +36,17 @@ async function inputOf(context: Context): Promise<Record<string, unknown>> {
       values.length > 1 ? values : values[0],
     ]),
   );
-  return { ...query, ...(await bodyOf(context)), ...context.req.param() };
+  const input = { ...query, ...(await bodyOf(context)), ...context.req.param() };
+  if (!isStorable(input)) {
+    throw new AppError("invalid", "A field holds a NUL or half a character. Leave it out.");
+  }
+  return input;
+}
+
+// Postgres stores neither of the two, in no field of any operation.
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
+  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {

@@ -6,9 +6,10 @@ import { gapsCsv } from "#/lib/report/gaps-csv.ts";
 import { claimGap } from "#/lib/workflow/claim-gap.ts";
 import { releaseGap } from "#/lib/workflow/release-gap.ts";
 import { type Call, operation } from "../operation.ts";
+import { RowId } from "../row-id.ts";
 
 const List = GapFilter.extend({ slug: z.string() });
-const Gap = z.object({ item: z.coerce.number().int().positive() });
+const Gap = z.object({ item: RowId });
 
 const question = async ({ clock, reader }: Call, { slug, ...filter }: z.output<typeof List>) => ({
   slug,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requirePermission } from "#/lib/auth/permissions.ts";
 import { AddProgramInput, EditProgramInput, PutInScopeInput } from "#/lib/contract/inputs.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
@@ -11,6 +12,7 @@ import { editProgram } from "#/lib/workflow/edit-program.ts";
 import { putInScope } from "#/lib/workflow/put-in-scope.ts";
 import { removeSample } from "#/lib/workflow/remove-sample.ts";
 import { type Call, operation } from "../operation.ts";
+import { RowId } from "../row-id.ts";
 
 const Slug = z.object({ slug: z.string() });
 const ctxOf = async ({ actor, clock }: Call) => ({ actor: await actor(), now: clock });
@@ -69,9 +71,11 @@ export const programOperations = [
     name: "put_in_scope",
     route: "POST /programs/{slug}/repositories",
     status: 201,
-    input: PutInScopeInput.extend(Slug.shape),
+    input: PutInScopeInput.extend({ ...Slug.shape, sourceId: RowId }),
     run: async (call, { fullName, ...input }) => {
       const ctx = await ctxOf(call);
+      // Refused before the server goes out to a source for somebody.
+      requirePermission(ctx.actor, "program.manage");
       const repository = await findRepository(input.sourceId, fullName);
       const repositoryId = await putInScope({ ctx, input: { ...input, repository } });
       if (input.syncEnabled) await enqueue("sync-repository", { repositoryId });

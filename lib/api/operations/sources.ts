@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { requirePermission } from "#/lib/auth/permissions.ts";
 import { AddSourceInput } from "#/lib/contract/inputs.ts";
 import { readSources } from "#/lib/read/sources.ts";
 import { probeSource } from "#/lib/sync/ask-source.ts";
 import { addSource } from "#/lib/workflow/add-source.ts";
 import { startSync } from "#/lib/workflow/start-sync.ts";
 import { operation } from "../operation.ts";
+import { RowId } from "../row-id.ts";
 
 export const sourceOperations = [
   operation({
@@ -20,6 +22,8 @@ export const sourceOperations = [
     input: AddSourceInput,
     run: async ({ actor, clock }, input) => {
       const ctx = { actor: await actor(), now: clock };
+      // Refused before the server goes out to an address for somebody.
+      requirePermission(ctx.actor, "source.manage");
       const probe = await probeSource(input);
       return { id: await addSource({ ctx, input: { ...input, probe } }), probe };
     },
@@ -28,7 +32,7 @@ export const sourceOperations = [
     name: "sync_source",
     route: "POST /sources/{id}/sync",
     status: 202,
-    input: z.object({ id: z.coerce.number().int().positive() }),
+    input: z.object({ id: RowId }),
     run: async ({ actor, clock }, { id }) => ({
       repositories: await startSync({
         ctx: { actor: await actor(), now: clock },

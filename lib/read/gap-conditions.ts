@@ -12,13 +12,10 @@ export function gapConditions(filter: GapFilter, { programId, measure, now }: Sc
     any(filter.rung, (rungs) => sql`s.rung = any(${rungs})`),
     any(filter.cluster, inClusters),
     filter.part === undefined ? null : sql`c.part = ${filter.part}`,
-    any(filter.state, (states) =>
-      states.length === 2
-        ? sql`true`
-        : states[0] === "claimed"
-          ? isClaimed(now)
-          : sql`not ${isClaimed(now)}`,
-    ),
+    any(filter.state, (states) => {
+      if (!states.includes("unclaimed")) return isClaimed(now);
+      return states.includes("claimed") ? sql`true` : sql`not ${isClaimed(now)}`;
+    }),
     filter.owner === undefined ? null : sql`(a.name = ${filter.owner} and ${isClaimed(now)})`,
     filter.q === undefined || filter.q === "" ? null : contains(filter.q),
   ];

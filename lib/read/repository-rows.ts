@@ -1,5 +1,6 @@
 import type { MeasureTally, RepositoryRow } from "#/lib/contract/overview.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
+import type { Tally } from "#/lib/coverage/tally.ts";
 import { db } from "#/lib/store/db.ts";
 import type { FoundProgram } from "./find-program.ts";
 
@@ -19,16 +20,8 @@ export async function readRepositoryRows(
     db.repositoryAudit.findMany({ where }),
     db.repositoryTally.findMany({ where }),
   ]);
-  const measuresOf = (repositoryId: number, population: string): MeasureTally[] =>
-    MEASURES.flatMap((measure) => {
-      const row = tallies.find(
-        (t) =>
-          t.repositoryId === repositoryId && t.population === population && t.measure === measure,
-      );
-      if (!row) return [];
-      const { inScope, covered, gap, waived, unknown } = row;
-      return [{ measure, tally: { inScope, covered, gap, waived, unknown } }];
-    });
+  const measuresOf = (repositoryId: number, population: string) =>
+    inOrder(tallies.filter((t) => t.repositoryId === repositoryId && t.population === population));
   const rows = scope.map((entry): RepositoryRow => {
     const { alias, syncEnabled, repository } = entry;
     const audit = audits.find((row) => row.repositoryId === repository.id);
@@ -57,6 +50,14 @@ export async function readRepositoryRows(
     issues: audits.map((row) => measuresOf(row.repositoryId, "issue")),
   };
 }
+
+const inOrder = (tallies: readonly (Tally & { readonly measure: string })[]): MeasureTally[] =>
+  MEASURES.flatMap((measure) => {
+    const row = tallies.find((tally) => tally.measure === measure);
+    if (!row) return [];
+    const { inScope, covered, gap, waived, unknown } = row;
+    return [{ measure, tally: { inScope, covered, gap, waived, unknown } }];
+  });
 
 /** A repository is as fresh as its stalest stream; null while one was never read whole. */
 function oldestPass(streams: readonly { completedAt: Date | null }[]): string | null {

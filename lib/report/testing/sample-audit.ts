@@ -4,7 +4,7 @@ const item = (number: number, more: Partial<AuditItem>): AuditItem => ({
   number,
   sha: "a".repeat(40),
   title: `fix(core): number ${number}`,
-  author: "Ann",
+  author: "kimi",
   mergedAt: "2026-06-01T10:00:00.000Z",
   kind: "fix",
   isFix: true,

@@ -1,0 +1,123 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { ItemView } from "#/lib/contract/item.ts";
+import { SourcesView } from "#/lib/contract/sources.ts";
+import { db } from "#/lib/store/db.ts";
+import { NOW, readySample } from "#/lib/sync/testing/sample.ts";
+import { claimGap } from "#/lib/workflow/claim-gap.ts";
+import { releaseGap } from "#/lib/workflow/release-gap.ts";
+import { actor } from "#/lib/workflow/testing/actors.ts";
+import { readItemOrThrow } from "./item.ts";
+import { readSources } from "./sources.ts";
+
+const sample = await readySample();
+afterAll(() => sample.close());
+const kimi = await actor("kimi", ["engineer"]);
+
+const itemOf = async (alias: string, number: number) =>
+  (await db.item.findFirstOrThrow({ where: { repositoryId: sample.idOf(alias), number } })).id;
+const read = async (item: number) =>
+  ItemView.parse(await readItemOrThrow({ item, clock: NOW, actorId: kimi.id }));
+
+describe("one item", () => {
+  test("S33 a gap of the deploy family: its verdicts, its files, the cluster it is in", async () => {
+    const view = await read(await itemOf("cp", 724));
+    expect(view.row).toMatchObject({ alias: "cp", number: 724, verdict: "gap", kind: "fix" });
+    expect(view.row.cluster?.key).toBe("deploy-gate");
+    expect(view.verdicts.map(({ measure }) => measure)).toHaveLength(7);
+    expect(view.verdicts[0]).toEqual({ measure: "has_test@1", verdict: "gap" });
+    const pull = sample.cp.pulls.find(({ number }) => number === 724);
+    expect(view.files?.map(({ path }) => path)).toEqual(
+      pull?.files.map(({ path }) => path).toSorted(),
+    );
+    expect(view.judgedWith.policyVersion).toBe(1);
+  });
+
+  test("an item that reached gated has evidence that names a gate of the catalogue, and says what is unknown above", async () => {
+    const { itemId } = await db.standing.findFirstOrThrow({ where: { rung: "gated" } });
+    const view = await read(itemId);
+    const gated = view.evidence.filter(({ rung }) => rung === "gated");
+    expect(gated.length).toBeGreaterThan(0);
+    for (const { gate, gateId } of gated) {
+      expect(gate).toMatch(/^\.gitea\/workflows\/.+:.+/);
+      expect(await db.gate.count({ where: { id: gateId ?? 0 } })).toBe(1);
+    }
+    expect(view.unknownAbove?.missing).toMatch(/\w/);
+    expect(view.row.verdict).toBe("unknown");
+  });
+
+  test("an issue changes no files, and that is said rather than shown as an empty list", async () => {
+    const { itemId } = await db.standing.findFirstOrThrow({ where: { population: "issue" } });
+    const view = await read(itemId);
+    expect([view.files, view.filesWhy]).toEqual([null, "An issue changes no files."]);
+    expect(view.resolution).not.toBe("RESOLVED");
+  });
+
+  test("files that are unknown say why", async () => {
+    const where = { repositoryId: sample.idOf("cp"), number: 727 };
+    await db.pullRequest.updateMany({ where, data: { filesKnown: false, filesWhy: "gone (404)" } });
+    const view = await read(await itemOf("cp", 727));
+    expect([view.files, view.filesWhy]).toEqual([null, "gone (404)"]);
+    await db.pullRequest.updateMany({ where, data: { filesKnown: true, filesWhy: null } });
+  });
+
+  test("what was done about it, in its order", async () => {
+    const item = await itemOf("cp", 728);
+    const ctx = { actor: kimi, now: NOW };
+    await claimGap({ ctx, input: { item } });
+    expect((await read(item)).row.claim).toMatchObject({ by: "kimi", mine: true });
+    await releaseGap({ ctx, input: { item } });
+    const { activity, row } = await read(item);
+    expect(activity.map(({ verb, actor: by }) => [verb, by])).toEqual([
+      ["gap.claim", "kimi"],
+      ["gap.release", "kimi"],
+    ]);
+    expect(row.claim).toBeNull();
+  });
+
+  test("a number that is none, and an item that left the scope", async () => {
+    await expect(read(999_999)).rejects.toMatchObject({ code: "not_found" });
+    const item = await itemOf("cp", 533);
+    await db.standing.delete({ where: { itemId: item } });
+    await expect(read(item)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the sources", () => {
+  test("what each holds beside what its forge says, and never a token", async () => {
+    await db.source.updateMany({ data: { sealedToken: "1.sealed" } });
+    const view = SourcesView.parse(await readSources());
+    expect(JSON.stringify(view)).not.toContain("1.sealed");
+    const [source] = view.sources;
+    expect(source).toMatchObject({ kind: "gitea", state: "ok", version: "1.27.0", hasToken: true });
+    expect(source?.limits[0]).toMatch(/^No token/);
+    const cp = source?.repositories.find(({ fullName }) => fullName.endsWith("-controlplane"));
+    const held = Object.fromEntries(
+      (cp?.streams ?? []).map(({ stream, held: n, forgeTotal }) => [stream, [n, forgeTotal]]),
+    );
+    const { pulls, issues, comments } = sample.cp;
+    expect(held).toMatchObject({
+      pulls: [pulls.length, pulls.length],
+      issues: [issues.length, issues.length],
+      comments: [comments.length, comments.length],
+      files: [pulls.filter(({ mergedAt }) => mergedAt !== null).length, null],
+    });
+    expect(cp?.run).toMatchObject({ state: "done", error: null });
+    expect(cp?.aliases).toMatchObject([{ alias: "cp", syncEnabled: true }]);
+  });
+
+  test("S13 a repository that was never synced has neither a pass nor a run", async () => {
+    const [source] = (await readSources()).sources;
+    const ci = source?.repositories.find(({ fullName }) => fullName.endsWith("molecule-ci"));
+    expect(ci?.run).toBeNull();
+    expect(
+      ci?.streams.every(({ lastWholePass, held }) => lastWholePass === null && held === 0),
+    ).toBe(true);
+  });
+
+  test("a run that is under way shows as syncing", async () => {
+    expect((await readSources()).syncing).toBe(false);
+    const data = { repositoryId: sample.idOf("ci"), state: "running", phase: "pulls" };
+    await db.syncRun.create({ data });
+    expect((await readSources()).syncing).toBe(true);
+  });
+});

@@ -12,13 +12,13 @@ import { readAllGapsOrThrow, readGapsOrThrow } from "./gaps.ts";
 const sample = await readySample();
 afterAll(() => sample.close());
 
-const kimi = await actor("kimi", ["engineer"]);
+const fleetEngineer = await actor("Fleet engineer", ["engineer"]);
 const kimi = await actor("Kimi", ["engineer"], "agent");
 const question = (filter: Record<string, unknown>) => ({
   slug: "2615",
   filter: GapFilter.parse(filter),
   clock: NOW,
-  actorId: kimi.id,
+  actorId: fleetEngineer.id,
 });
 const read = (filter: Record<string, unknown>) => readGapsOrThrow(question(filter));
 const all = async (filter: Record<string, unknown>) =>
@@ -98,9 +98,9 @@ describe("a filter lets through exactly what it says", () => {
 describe("who has a gap", () => {
   beforeAll(async () => {
     const gaps = await all({ verdict: "gap", sort: "item" });
-    const take = (n: number, by: typeof kimi, now: Date) =>
+    const take = (n: number, by: typeof fleetEngineer, now: Date) =>
       claimGap({ ctx: { actor: by, now }, input: { item: gaps[n]?.item ?? 0 } });
-    await take(0, kimi, NOW);
+    await take(0, fleetEngineer, NOW);
     await take(1, kimi, NOW);
     await take(2, kimi, new Date(NOW.getTime() - 31 * 60_000));
   });
@@ -119,7 +119,7 @@ describe("who has a gap", () => {
   test("a row says who has it until when, and whether it is the reader", async () => {
     const rows = await all({ state: "claimed", sort: "item" });
     expect(rows.map(({ claim }) => claim)).toMatchObject([
-      { by: "kimi", byKind: "person", mine: true, expiresAt: "2026-06-17T18:00:00.000Z" },
+      { by: "Fleet engineer", byKind: "person", mine: true, expiresAt: "2026-06-17T18:00:00.000Z" },
       { by: "Kimi", byKind: "agent", mine: false, expiresAt: "2026-06-12T18:30:00.000Z" },
     ]);
   });

@@ -11,7 +11,7 @@ import { actor, lastDecision } from "./testing/actors.ts";
 const sample = await readySample();
 afterAll(() => sample.close());
 
-const kimi = await actor("kimi", ["engineer"]);
+const fleetEngineer = await actor("Fleet engineer", ["engineer"]);
 const kimi = await actor("Kimi", ["engineer"], "agent");
 const guest = await actor("Guest", ["viewer"]);
 const MINUTE = 60_000;
@@ -31,17 +31,20 @@ beforeEach(async () => {
 
 describe("claiming a gap", () => {
   test("S41 gives it to the actor for the time of its kind, and leaves its decision", async () => {
-    const { expiresAt } = await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
+    const { expiresAt } = await claimGap({
+      ctx: { actor: fleetEngineer, now: NOW },
+      input: { item },
+    });
     expect(expiresAt).toEqual(later(5 * 24 * 60));
     expect(await db.claim.findUnique({ where: { itemId: item } })).toMatchObject({
-      actorId: kimi.id,
+      actorId: fleetEngineer.id,
       grantedAt: NOW,
       expiresAt,
     });
     expect(await lastDecision()).toMatchObject({
       verb: "gap.claim",
       subject: `GAP-${item}`,
-      actorId: kimi.id,
+      actorId: fleetEngineer.id,
       at: NOW,
       after: { expiresAt: expiresAt.toISOString() },
     });
@@ -52,7 +55,7 @@ describe("claiming a gap", () => {
   test("S41 whoever comes second gets a conflict that names the holder and leaves no decision", async () => {
     await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
     const decisions = await db.decision.count();
-    const second = claimGap({ ctx: { actor: kimi, now: later(3) }, input: { item } });
+    const second = claimGap({ ctx: { actor: fleetEngineer, now: later(3) }, input: { item } });
     await expect(second).rejects.toMatchObject({
       code: "conflict",
       message: `Kimi claimed GAP-${item} 3 minutes ago. Take another gap, or ask Kimi to release it.`,
@@ -63,11 +66,11 @@ describe("claiming a gap", () => {
   test("a lapsed lease is taken over under a higher fencing token, a minute before it is not", async () => {
     await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
     const first = await db.claim.findUniqueOrThrow({ where: { itemId: item } });
-    const early = claimGap({ ctx: { actor: kimi, now: later(29) }, input: { item } });
+    const early = claimGap({ ctx: { actor: fleetEngineer, now: later(29) }, input: { item } });
     await expect(early).rejects.toMatchObject({ code: "conflict" });
-    await claimGap({ ctx: { actor: kimi, now: later(30) }, input: { item } });
+    await claimGap({ ctx: { actor: fleetEngineer, now: later(30) }, input: { item } });
     const second = await db.claim.findUniqueOrThrow({ where: { itemId: item } });
-    expect(second.actorId).toBe(kimi.id);
+    expect(second.actorId).toBe(fleetEngineer.id);
     expect(second.fencingToken).toBeGreaterThan(first.fencingToken);
     const late = releaseGap({ ctx: { actor: kimi, now: later(31) }, input: { item } });
     await expect(late).rejects.toMatchObject({ code: "conflict" });
@@ -120,7 +123,7 @@ describe("claiming is refused", () => {
   });
 
   test("where there is no such gap", async () => {
-    const refused = claimGap({ ctx: { actor: kimi, now: NOW }, input: { item: 999_999 } });
+    const refused = claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item: 999_999 } });
     await expect(refused).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -129,7 +132,7 @@ describe("claiming is refused", () => {
       where: { itemId: item, measure: "blocking" },
       data: { verdict: "covered" },
     });
-    const refused = claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
+    const refused = claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
     await expect(refused).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/is covered at "blocking"/),
@@ -147,58 +150,60 @@ describe("claiming is refused", () => {
     await edit(new Date("2026-06-01T00:00:00Z"));
     await sample.assess();
     const input = { item: oldest.itemId };
-    await expect(claimGap({ ctx: { actor: kimi, now: NOW }, input })).rejects.toMatchObject({
+    await expect(
+      claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input }),
+    ).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/not in the scope of/),
     });
     await edit(new Date("2026-04-13T00:00:00Z"));
     await sample.assess();
-    await claimGap({ ctx: { actor: kimi, now: NOW }, input });
+    await claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input });
   });
 });
 
 describe("releasing a gap", () => {
   test("its holder gives it back and leaves a decision; then another can claim it", async () => {
-    await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
-    await releaseGap({ ctx: { actor: kimi, now: later(1) }, input: { item } });
+    await claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
+    await releaseGap({ ctx: { actor: fleetEngineer, now: later(1) }, input: { item } });
     expect(await db.claim.count()).toBe(0);
     expect(await lastDecision()).toMatchObject({
       verb: "gap.release",
       subject: `GAP-${item}`,
-      actorId: kimi.id,
+      actorId: fleetEngineer.id,
     });
     await claimGap({ ctx: { actor: kimi, now: later(2) }, input: { item } });
   });
 
   test("a stranger is refused, and the claim stays", async () => {
-    await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
+    await claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
     const release = releaseGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
     await expect(release).rejects.toMatchObject({
       code: "conflict",
       message: `GAP-${item} is not claimed by Kimi, so it cannot be released.`,
     });
-    expect(await db.claim.count({ where: { actorId: kimi.id } })).toBe(1);
+    expect(await db.claim.count({ where: { actorId: fleetEngineer.id } })).toBe(1);
   });
 
   test("what nobody holds cannot be released, and a viewer releases nothing", async () => {
-    const nobodys = releaseGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
+    const nobodys = releaseGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
     await expect(nobodys).rejects.toMatchObject({ code: "conflict" });
     const viewers = releaseGap({ ctx: { actor: guest, now: NOW }, input: { item } });
     await expect(viewers).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("released at the same moment twice it is released once", async () => {
-    await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
+    await claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
     const both = await Promise.allSettled(
-      [1, 2].map(() => releaseGap({ ctx: { actor: kimi, now: NOW }, input: { item } })),
+      [1, 2].map(() => releaseGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } })),
     );
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 });
 
 test("a claim survives an assessment and an archived program keeps it", async () => {
-  await claimGap({ ctx: { actor: kimi, now: NOW }, input: { item } });
+  await claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
   await sample.assess();
   await archiveProgram({ ctx: sample.ctx, input: { slug: "2615" } });
-  expect(await db.claim.count({ where: { itemId: item, actorId: kimi.id } })).toBe(1);
+  expect(await db.claim.count({ where: { itemId: item, actorId: fleetEngineer.id } })).toBe(1);
 });

@@ -14,7 +14,7 @@ afterAll(closeQueue);
 const NOW = new Date("2026-06-12T18:00:00Z");
 const manager = { actor: await actor("Pam", ["program_manager"]), now: NOW };
 const governor = { actor: await actor("Gov", ["program_manager", "governor"]), now: NOW };
-const engineer = { actor: await actor("Eve", ["engineer"]), now: NOW };
+const engineer = { actor: await actor("MiniMax", ["engineer"]), now: NOW };
 
 const program = (slug: string) => ({
   slug,

@@ -12,7 +12,7 @@ import { rowCounts } from "./testing/whole-database.ts";
 
 const sample = await readySample();
 afterAll(() => sample.close());
-const engineer = await actor("Eve", ["engineer"]);
+const engineer = await actor("MiniMax", ["engineer"]);
 
 const own = (slug: string) =>
   addProgram({

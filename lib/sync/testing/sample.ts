@@ -59,4 +59,4 @@ export async function readySample() {
   return sample;
 }
 
-export type Sample = Awaited<ReturnType<typeof setUpSample>>;
+type Sample = Awaited<ReturnType<typeof setUpSample>>;

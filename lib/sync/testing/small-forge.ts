@@ -4,7 +4,7 @@ import { type FakeRepository, type FakeStore, repositoryOrThrow } from "#/lib/fa
 import { giteaForge } from "#/lib/forge/gitea/gitea-forge.ts";
 import { db } from "#/lib/store/db.ts";
 import { saveRepository } from "#/lib/store/save-repository.ts";
-import { type SyncOutcome, syncRepository } from "../sync-repository.ts";
+import { syncRepository } from "../sync-repository.ts";
 
 export const FULL_NAME = "molecule-ai/molecule-core";
 const NOW = new Date("2026-06-12T18:00:00Z");
@@ -63,7 +63,6 @@ export async function smallForge(options: Partial<ServeOptions> = {}) {
 }
 
 export type SmallForge = Awaited<ReturnType<typeof smallForge>>;
-export type { SyncOutcome };
 
 const put = (sourceId: number): Promise<number> =>
   saveRepository(db, sourceId, {

@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import pg from "pg";
+import { findBinaries } from "../lib/store/embedded/find-binaries.ts";
+import { startPostgres } from "../lib/store/embedded/start-postgres.ts";
 import { expect, ready, test } from "./support/fixtures.ts";
 import { health, newPlace, type Server, startServer } from "./support/server.ts";
 
@@ -51,6 +54,20 @@ test("an operator whose server was killed starts it again in spite of the stale 
   await second.stop("SIGTERM");
 });
 
+test("an operator with a Postgres of their own has it used instead of the embedded one", async () => {
+  const place = await newPlace();
+  const { url } = await startPostgres(join(place.folder, "other"), await findBinaries());
+  const server = startServer(place, { args: ["--no-sample"], env: { DATABASE_URL: url } });
+  await ready(server);
+  const database = new pg.Client({ connectionString: url });
+  await database.connect();
+  const { rows } = await database.query<{ n: number }>("select count(*)::int as n from program");
+  expect(rows).toEqual([{ n: 0 }]);
+  await database.end();
+  expect(existsSync(join(place.folder, "data", "data"))).toBe(false);
+  await server.stop("SIGTERM");
+});
+
 test("an operator who wants no sample gets an empty server that says what to do", async ({
   page,
 }) => {
@@ -93,6 +110,21 @@ test.describe("an operator gets one sentence with the next step and exit code 1 
     const server = startServer(place, { env });
     await expectSentence(server, /Postgres is not reachable .*DATABASE_URL/s);
     expect(server.output()).not.toContain("secret");
+  });
+
+  test("a migration fails, and nothing of it is left behind", async () => {
+    const place = await newPlace();
+    const { url } = await startPostgres(join(place.folder, "other"), await findBinaries());
+    const database = new pg.Client({ connectionString: url });
+    await database.connect();
+    await database.query("create table actor (somebody text)");
+    const server = startServer(place, { env: { DATABASE_URL: url } });
+    await expectSentence(server, /A migration failed and was rolled back.*Next: /s);
+    const { rows } = await database.query<{ name: string }>(
+      "select relname as name from pg_class where relname in ('actor', 'program', 'item')",
+    );
+    expect(rows.map((row) => row.name)).toEqual(["actor"]);
+    await database.end();
   });
 
   test("the port is no number", async () => {

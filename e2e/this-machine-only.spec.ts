@@ -42,7 +42,7 @@ test("a stranger's page cannot write by way of the operator's browser", async ({
   ]) {
     const answer = await send(url, {
       method: "POST",
-      headers: { host, ...headers } as Record<string, string>,
+      headers: { host, ...headers },
     });
     expect(answer.status).toBe(403);
     expect(answer.body).toContain("Another site");

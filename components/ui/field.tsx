@@ -1,9 +1,15 @@
-import type { ComponentProps, ReactNode } from "react";
+"use client";
+
+import { type ComponentProps, createContext, type ReactNode, useContext, useId } from "react";
 
 export const controlClass =
   "h-8 min-w-0 rounded-md border border-control bg-canvas px-2.5 text-sm text-ink placeholder:text-muted";
 
-/** A labelled control with its hint; the label is always visible. */
+type Labelled = { readonly id: string; readonly "aria-describedby": string | undefined };
+
+const FieldContext = createContext<Labelled | null>(null);
+
+/** A labelled control; the label is always visible and is its whole name, the hint describes it. */
 export function Field({
   label,
   hint,
@@ -13,19 +19,32 @@ export function Field({
   hint?: ReactNode;
   children: ReactNode;
 }) {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  const labelled = { id, "aria-describedby": hint === undefined ? undefined : hintId };
   return (
-    <label className="flex min-w-0 flex-col gap-1">
-      <span className="text-xs font-medium">{label}</span>
-      {children}
-      {hint === undefined ? null : <span className="text-xs text-muted">{hint}</span>}
-    </label>
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={id} className="text-xs font-medium">
+        {label}
+      </label>
+      <FieldContext.Provider value={labelled}>{children}</FieldContext.Provider>
+      {hint === undefined ? null : (
+        <span id={hintId} className="text-xs text-muted">
+          {hint}
+        </span>
+      )}
+    </div>
   );
 }
 
 export function TextInput(props: ComponentProps<"input">) {
-  return <input {...props} className={`${controlClass} ${props.className ?? ""}`} />;
+  const labelled = useContext(FieldContext);
+  return <input {...labelled} {...props} className={`${controlClass} ${props.className ?? ""}`} />;
 }
 
 export function SelectInput(props: ComponentProps<"select">) {
-  return <select {...props} className={`${controlClass} pr-7 ${props.className ?? ""}`} />;
+  const labelled = useContext(FieldContext);
+  return (
+    <select {...labelled} {...props} className={`${controlClass} pr-7 ${props.className ?? ""}`} />
+  );
 }

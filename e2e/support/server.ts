@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,9 @@ export type Server = {
 
 /** A data directory and a port of its own, so that no story meets another's server. */
 export async function newPlace(): Promise<Place> {
-  return { folder: mkdtempSync(join(tmpdir(), "gateline-e2e-")), port: await freePort() };
+  const folder = mkdtempSync(join(tmpdir(), "gateline-e2e-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return { folder, port: await freePort() };
 }
 
 function freePort(): Promise<number> {

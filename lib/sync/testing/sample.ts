@@ -58,5 +58,3 @@ export async function readySample() {
   await sample.assess();
   return sample;
 }
-
-type Sample = Awaited<ReturnType<typeof setUpSample>>;

@@ -42,6 +42,7 @@ describe("a filter is read from an address", () => {
     ["an owner with a blank", "owner=Fleet%20engineer", { owner: "Fleet engineer" }],
     ["a measure with its version", "measure=has_test%401", { measure: "has_test@1" }],
     ["a measure whose sign was not escaped", "measure=has_test@1", { measure: "has_test@1" }],
+    ["an emptied search field asks for nothing", "q=&owner=", { q: undefined, owner: undefined }],
     ["what nobody knows is left alone", "utm_source=x", { page: 1 }],
   ])("%s", (_what, query, expected) => {
     expect(read(query)).toMatchObject(expected);

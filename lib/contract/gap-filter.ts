@@ -17,7 +17,9 @@ const one = (value: unknown) => (Array.isArray(value) ? value.at(-1) : value);
 
 const list = <Schema extends z.ZodType>(item: Schema) =>
   z.preprocess(words, z.array(item)).default([]);
-const text = z.preprocess(one, z.string().trim().max(200)).optional();
+// An emptied field of a form is sent as an empty text, and asks for nothing.
+const oneOrNothing = (value: unknown) => (one(value) === "" ? undefined : one(value));
+const text = z.preprocess(oneOrNothing, z.string().trim().max(200).optional());
 
 /** Which items a list shows; the same in the address, the API, the CSV and the command line. */
 export const GapFilter = z.object({

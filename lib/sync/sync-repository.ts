@@ -5,6 +5,7 @@ import { db } from "#/lib/store/db.ts";
 import { loadRepositoryToSync } from "#/lib/store/load-repository-to-sync.ts";
 import { withRepositoryLock } from "#/lib/store/repository-lock.ts";
 import { saveRepository } from "#/lib/store/save-repository.ts";
+import { saveSourceState } from "#/lib/store/save-source-state.ts";
 import { endRun, saveProgress, startRun } from "#/lib/store/sync-runs.ts";
 import { syncFiles } from "./sync-files.ts";
 import { syncStream } from "./sync-stream.ts";
@@ -25,20 +26,28 @@ export async function syncRepository(input: {
 }): Promise<SyncOutcome> {
   const { repositoryId, forge, now, signal } = input;
   const outcome = await withRepositoryLock(repositoryId, async (): Promise<SyncOutcome> => {
+    const { sourceId } = await loadRepositoryToSync(repositoryId);
     const runId = await startRun(repositoryId, now());
     try {
       await readAll({ repositoryId, forge, now, signal, runId });
       await endRun(runId, null, now(), forge.requests());
+      await saveSourceState(sourceId, null);
       return "done";
     } catch (error) {
       if (!(error instanceof AppError) && !signal.aborted)
         log.error({ err: error, repositoryId }, "sync failed");
       await endRun(runId, messageOf(error), now(), forge.requests());
+      if (!signal.aborted && concernsSource(error))
+        await saveSourceState(sourceId, messageOf(error));
       return "failed";
     }
   });
   return outcome ?? "elsewhere";
 }
+
+// A refused token or a forge that is down concerns everything that is read from there.
+const concernsSource = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === "forbidden" || error.code === "unavailable");
 
 async function readAll(input: {
   repositoryId: number;

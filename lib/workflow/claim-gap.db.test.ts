@@ -201,9 +201,11 @@ describe("releasing a gap", () => {
   });
 });
 
-test("a claim survives an assessment and an archived program keeps it", async () => {
+test("a claim survives an assessment; an archived program keeps it and takes no other", async () => {
   await claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item } });
   await sample.assess();
   await archiveProgram({ ctx: sample.ctx, input: { slug: "2615" } });
   expect(await db.claim.count({ where: { itemId: item, actorId: fleetEngineer.id } })).toBe(1);
+  const late = claimGap({ ctx: { actor: fleetEngineer, now: NOW }, input: { item: item + 1 } });
+  await expect(late).rejects.toThrow(/is archived/);
 });

@@ -3,7 +3,7 @@ import { AppError } from "#/lib/errors.ts";
 import { gapName } from "#/lib/format.ts";
 import type { Tx } from "#/lib/store/db.ts";
 
-/** Refuses an item that does not exist, that left the program's scope, or that is already covered or waived at the policy's rung: there is no gap to work on. */
+/** Refuses an item that does not exist, that left the program's scope, whose program is archived, or that is already covered or waived at the policy's rung: there is no gap to work on. */
 export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
   const item = await tx.item.findUnique({
     where: { id: itemId },
@@ -13,6 +13,9 @@ export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
     },
   });
   if (!item) throw new AppError("not_found", `There is no ${gapName(itemId)}.`);
+  if (item.program.archivedAt !== null) {
+    throw new AppError("conflict", `${item.program.name} is archived: its gaps are not worked on.`);
+  }
   if (item.verdicts.length === 0) {
     throw new AppError(
       "conflict",

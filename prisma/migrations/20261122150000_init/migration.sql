@@ -360,6 +360,7 @@ CREATE TABLE "sync_stream" (
     "watermark" TIMESTAMPTZ(3),
     "completed_at" TIMESTAMPTZ(3),
     "forge_total" INTEGER,
+    "refusal" TEXT,
 
     CONSTRAINT "sync_stream_pkey" PRIMARY KEY ("repository_id","stream")
 );

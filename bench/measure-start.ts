@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { freePort } from "../scripts/free-port.ts";
 import { atMost, exactly, type Measurement } from "./measurement.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -101,16 +101,4 @@ async function countRowsRight(url: string): Promise<number> {
     if (total === fixes && counts.covered === tested && counts.gap === gaps) right += 1;
   }
   return right;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

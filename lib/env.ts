@@ -1,11 +1,11 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "./errors.ts";
 
 const Env = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  GATELINE_DATA: z.string().min(1).default(".gateline"),
+  GATELINE_DATA: z.string().min(1).optional(),
   GATELINE_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits")
@@ -24,5 +24,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       `The environment variable ${first?.path.join(".")} is not usable: ${first?.message}. Correct it or unset it.`,
     );
   }
-  return { ...parsed.data, dataDirectory: resolve(parsed.data.GATELINE_DATA) };
+  const { GATELINE_DATA } = parsed.data;
+  const dataDirectory = GATELINE_DATA ? resolve(GATELINE_DATA) : join(checkout(), ".gateline");
+  return { ...parsed.data, dataDirectory };
+}
+
+// The same database from every folder; bundled code has no folder of its own, and runs in the checkout.
+function checkout(): string {
+  const here: string | undefined = import.meta.dirname;
+  return here === undefined ? process.cwd() : join(here, "..");
 }

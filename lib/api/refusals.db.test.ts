@@ -28,6 +28,7 @@ const ANY = {
   fixesSince: "2026-01-01",
   sourceId: 1,
   fullName: "a/b",
+  token: "t",
   alias: "a",
 };
 const writes = OPERATIONS.filter(({ route }) => !route.startsWith("GET "));
@@ -58,7 +59,7 @@ describe("every operation is in the permission table", () => {
   );
 
   test("S24 a program manager may edit a program and may not choose its policy", async () => {
-    const pam = await actor("Pam", ["program_manager"]);
+    const pam = await actor("program-manager", ["program_manager"]);
     const edit = OPERATIONS.find(({ name }) => name === "edit_program");
     const call = { clock: readClock(), actor: async () => pam, reader: async () => pam };
     await expect(edit?.handle(call, { slug: "p", preset: "gated" })).rejects.toMatchObject({

@@ -28,6 +28,6 @@ export function toResponse(error: unknown): Response {
   }
   log.error({ err: error }, "a request failed");
   const message =
-    "Something failed on the server; its log has the cause. What was stored is unchanged.";
+    "Something failed on the server; its log has the cause. Look whether it was done before you repeat it.";
   return Response.json({ code: "failed", message }, { status: 500 });
 }

@@ -38,3 +38,9 @@ export function parseOrUsage<Output>(
     `${first?.path.join(".") ?? "input"}: ${first?.message ?? "is not valid"}`,
   );
 }
+
+/** A row's number as it is written on the command line. */
+export function numberOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new AppError("usage", `${text} is not the number of a source. Run: gateline source list`);
+}

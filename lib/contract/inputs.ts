@@ -9,14 +9,30 @@ const alias = z
   .trim()
   .regex(/^[a-z0-9][a-z0-9._-]{0,38}$/i, "use letters, digits, dots and dashes");
 
-export const AddSourceInput = z.object({
-  name: z.string().trim().min(1, "give the source a name").max(100),
-  kind: z.enum(["gitea", "git"]),
-  /** Address of the forge, or the folder of a clone. */
-  url: z.string().trim().min(1, "give the address of the forge or the folder of the clone"),
-  token: z.string().trim().min(1).optional(),
-});
+const token = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, "holds a sign that no token has; copy it again");
+
+export const AddSourceInput = z
+  .object({
+    name: z.string().trim().min(1, "give the source a name").max(100),
+    kind: z.enum(["gitea", "git"]),
+    /** Address of the forge, or the folder of a clone. */
+    url: z.string().trim().min(1, "give the address of the forge or the folder of the clone"),
+    token: token.optional(),
+  })
+  .refine(({ kind, url }) => kind !== "git" || url.startsWith("/"), {
+    path: ["url"],
+    message: "give the whole path of the clone, from / on: the server runs in a folder of its own",
+  });
 export type AddSourceInput = z.infer<typeof AddSourceInput>;
+
+export const EditSourceInput = z.object({
+  /** A new token; the old one is forgotten. */
+  token,
+});
+export type EditSourceInput = z.infer<typeof EditSourceInput>;
 
 export const AddProgramInput = z.object({
   slug,

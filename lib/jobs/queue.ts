@@ -10,7 +10,11 @@ const shared = globalThis as typeof globalThis & { gatelineQueue?: Promise<PgBos
 
 /** The queue in Postgres, opened once a process; only a worker looks after it. */
 export function openQueue({ worker }: { worker: boolean }): Promise<PgBoss> {
-  shared.gatelineQueue ??= start(worker);
+  shared.gatelineQueue ??= start(worker).catch((error: unknown) => {
+    // The next one who asks tries anew.
+    delete shared.gatelineQueue;
+    throw error;
+  });
   return shared.gatelineQueue;
 }
 

@@ -18,14 +18,14 @@ export async function openDatabase(): Promise<OpenDatabase> {
 }
 
 async function greet(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = clientOf(url);
   try {
     await client.connect();
     await client.query("select 1");
   } catch (cause) {
     throw new AppError(
       "unavailable",
-      `Postgres is not reachable at ${withoutPassword(url)}: ${messageOf(cause)}. Check DATABASE_URL and that the server runs, or unset it to use the embedded one.`,
+      `Postgres is not reachable at ${placeOf(client)}: ${messageOf(cause)}. Check DATABASE_URL and that the server runs, or unset it to use the embedded one.`,
       { cause },
     );
   } finally {
@@ -33,6 +33,18 @@ async function greet(url: string): Promise<void> {
   }
 }
 
-function withoutPassword(url: string): string {
-  return url.replace(/:\/\/([^:@/]*):[^@]*@/, "://$1:…@");
+function clientOf(url: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  } catch (cause) {
+    throw new AppError(
+      "usage",
+      "DATABASE_URL is not the address of a Postgres. Write it as postgresql://user@host:5432/database.",
+      { cause },
+    );
+  }
 }
+
+// Host and database alone: an address can carry a password in more than one place.
+const placeOf = ({ host, port, database }: pg.Client): string =>
+  `${host}:${port}/${database ?? ""}`;

@@ -11,6 +11,10 @@ const WAIT_FIRST_MS = 50;
 export const probeSource = (address: SourceAddress): Promise<ForgeProbe> =>
   openForge(address, WAIT_FIRST_MS).probe();
 
+/** Asks a stored source what another token may not do there. */
+export const probeStored = async (sourceId: number, token: string): Promise<ForgeProbe> =>
+  openForge({ ...(await loadSource(sourceId)), token }).probe();
+
 /** A stored source, ready to be asked. */
 export const openSource = async (sourceId: number): Promise<Forge> =>
   openForge(await loadSource(sourceId));

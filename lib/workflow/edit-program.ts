@@ -16,7 +16,7 @@ export type ProgramEdit = {
   readonly preset?: PresetName | undefined;
 };
 
-/** Changes a program; a chosen policy is a new version beside the old ones, and everything is judged anew. */
+/** Changes a program; a chosen policy is a new version beside the old ones, and everything is judged anew unless it is archived. */
 export async function editProgram({ ctx, input }: Verb<ProgramEdit>): Promise<void> {
   requirePermission(ctx.actor, "program.manage");
   if (input.preset !== undefined) requirePermission(ctx.actor, "policy.choose");
@@ -43,9 +43,9 @@ export async function editProgram({ ctx, input }: Verb<ProgramEdit>): Promise<vo
     const old = program.policies[0];
     if (input.preset !== undefined && old)
       await choosePolicy(tx, ctx, { ...input, preset: input.preset, programId: program.id, old });
-    return program.id;
+    return program.archivedAt === null ? program.id : null;
   });
-  await enqueue("assess-program", { programId });
+  if (programId !== null) await enqueue("assess-program", { programId });
 }
 
 async function choosePolicy(

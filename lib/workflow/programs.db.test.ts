@@ -12,7 +12,7 @@ import { actor, lastDecision } from "./testing/actors.ts";
 afterAll(closeQueue);
 
 const NOW = new Date("2026-06-12T18:00:00Z");
-const manager = { actor: await actor("Pam", ["program_manager"]), now: NOW };
+const manager = { actor: await actor("program-manager", ["program_manager"]), now: NOW };
 const governor = { actor: await actor("Gov", ["program_manager", "governor"]), now: NOW };
 const engineer = { actor: await actor("MiniMax", ["engineer"]), now: NOW };
 

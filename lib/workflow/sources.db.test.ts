@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import { db } from "#/lib/store/db.ts";
 import { loadSource } from "#/lib/store/load-source.ts";
 import { addSource } from "./add-source.ts";
+import { editSource } from "./edit-source.ts";
 import { nameOperator } from "./name-operator.ts";
 import { actor, lastDecision } from "./testing/actors.ts";
 import { wholeDatabase } from "./testing/whole-database.ts";
 
 const NOW = new Date("2026-06-12T18:00:00Z");
-const admin = { actor: await actor("Ada", ["admin"]), now: NOW };
-const manager = { actor: await actor("Pam", ["program_manager"]), now: NOW };
+const admin = { actor: await actor("admin-person", ["admin"]), now: NOW };
+const manager = { actor: await actor("program-manager", ["program_manager"]), now: NOW };
 const probe = { version: "1.27.0", limits: ["one limit"] };
 const TOKEN = "gto_9f2c41e6b7a84d53";
 
@@ -73,9 +74,40 @@ describe("adding a source", () => {
   });
 });
 
+describe("giving a source another token", () => {
+  test("replaces the sealed one, says so in a decision without it, and keeps the repositories", async () => {
+    const { id } = await db.source.findFirstOrThrow({ where: { name: "forge" } });
+    const fact = { externalId: "7", fullName: "a/b", defaultBranch: "main", url: null };
+    const repository = await db.repository.create({ data: { sourceId: id, ...fact } });
+    await db.source.update({ where: { id }, data: { state: "failed", stateReason: "refused" } });
+    const token = "gto_the-new-one";
+    await editSource({
+      ctx: admin,
+      input: { id, token, probe: { version: "1.28.0", limits: [] } },
+    });
+    expect((await loadSource(id)).token).toBe(token);
+    expect(await db.source.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "ok",
+      stateReason: null,
+      probe: { version: "1.28.0", limits: [] },
+    });
+    expect(await lastDecision()).toMatchObject({ verb: "source.token", subject: "source:forge" });
+    expect(await wholeDatabase()).not.toContain(token);
+    expect(await db.repository.findUnique({ where: { id: repository.id } })).toMatchObject(fact);
+  });
+
+  test("is for admins, and for a source that there is", async () => {
+    const input = { id: 999_999, token: "x", probe };
+    await expect(editSource({ ctx: manager, input })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(editSource({ ctx: admin, input })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
 describe("naming the operator", () => {
   test("two first names at once make one operator, and the later renames it", async () => {
-    const both = await Promise.all(["Uma", "Vic"].map((name) => nameOperator({ name, now: NOW })));
+    const both = await Promise.all(
+      ["first-operator", "second-operator"].map((name) => nameOperator({ name, now: NOW })),
+    );
     const operators = await db.actor.findMany({ where: { roles: { has: "operator" } } });
     expect(operators).toHaveLength(1);
     expect(new Set(both.map(({ id }) => id)).size).toBe(1);
@@ -94,9 +126,9 @@ describe("naming the operator", () => {
   });
 
   test("the name of somebody else is a conflict", async () => {
-    await expect(nameOperator({ name: "Pam", now: NOW })).rejects.toMatchObject({
+    await expect(nameOperator({ name: "program-manager", now: NOW })).rejects.toMatchObject({
       code: "conflict",
-      message: "The name Pam is taken. Choose another one.",
+      message: "The name program-manager is taken. Choose another one.",
     });
   });
 });

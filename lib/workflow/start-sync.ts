@@ -1,7 +1,9 @@
 import { requirePermission } from "#/lib/auth/permissions.ts";
 import { AppError } from "#/lib/errors.ts";
 import { enqueue } from "#/lib/jobs/queue.ts";
+import { inTransaction } from "#/lib/store/db.ts";
 import { loadRepositoriesToSync } from "#/lib/store/load-repositories-to-sync.ts";
+import { recordDecision } from "#/lib/store/record-decision.ts";
 import type { Verb } from "./verb.ts";
 
 /** Asks for a sync of every repository of a source that a program wants synced, and says how many. */
@@ -14,6 +16,15 @@ export async function startSync({ ctx, input }: Verb<{ sourceId: number }>): Pro
       "No program has a repository of this source in scope with sync switched on.",
     );
   }
+  await inTransaction((tx) =>
+    recordDecision(tx, {
+      at: ctx.now,
+      actorId: ctx.actor.id,
+      verb: "sync.start",
+      subject: `source:${input.sourceId}`,
+      after: { repositories: ids },
+    }),
+  );
   for (const repositoryId of ids) await enqueue("sync-repository", { repositoryId });
   return ids.length;
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { requirePermission } from "#/lib/auth/permissions.ts";
-import { AddSourceInput } from "#/lib/contract/inputs.ts";
+import { AddSourceInput, EditSourceInput } from "#/lib/contract/inputs.ts";
 import { readSources } from "#/lib/read/sources.ts";
-import { probeSource } from "#/lib/sync/ask-source.ts";
+import { probeSource, probeStored } from "#/lib/sync/ask-source.ts";
 import { addSource } from "#/lib/workflow/add-source.ts";
+import { editSource } from "#/lib/workflow/edit-source.ts";
 import { startSync } from "#/lib/workflow/start-sync.ts";
 import { operation } from "../operation.ts";
 import { RowId } from "../row-id.ts";
@@ -26,6 +27,18 @@ export const sourceOperations = [
       requirePermission(ctx.actor, "source.manage");
       const probe = await probeSource(input);
       return { id: await addSource({ ctx, input: { ...input, probe } }), probe };
+    },
+  }),
+  operation({
+    name: "edit_source",
+    route: "PATCH /sources/{id}",
+    input: EditSourceInput.extend({ id: RowId }),
+    run: async ({ actor, clock }, { id, token }) => {
+      const ctx = { actor: await actor(), now: clock };
+      requirePermission(ctx.actor, "source.manage");
+      const probe = await probeStored(id, token);
+      await editSource({ ctx, input: { id, token, probe } });
+      return { id, probe };
     },
   }),
   operation({

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { AddProgramInput, EditProgramInput, PutInScopeInput } from "#/lib/contract/inputs.ts";
 import { AppError } from "#/lib/errors.ts";
-import { parseOrUsage, withDatabase } from "../with-database.ts";
+import { numberOf, parseOrUsage, withDatabase } from "../with-database.ts";
 
 type Options = Record<string, string | undefined>;
 const dayOf = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -19,25 +19,25 @@ export function programCommand(): Command {
     .requiredOption("--fixes-since <date>", "fixes merged on or after this day are items")
     .action((slug: string, name: string, given: Options) => addProgram({ ...given, slug, name }));
   const edit = options(new Command("edit").description("change a program"))
-    .argument("<slug>")
-    .option("--name <name>")
-    .option("--fixes-since <date>")
+    .argument("<slug>", "its address")
+    .option("--name <name>", "another name")
+    .option("--fixes-since <date>", "another first day of the scope")
     .action((slug: string, given: Options) => editProgram(slug, given));
   const archive = new Command("archive")
     .description("put a program away; what it shows stays readable")
-    .argument("<slug>")
+    .argument("<slug>", "its address")
     .action((slug: string) => archiveProgram(slug));
   const scope = new Command("scope")
     .description("put a repository in a program's scope")
-    .argument("<slug>")
-    .argument("<source>", "the source's number")
+    .argument("<slug>", "the program's address")
+    .argument("<source>", "the source's number, as `gateline source list` prints it")
     .argument("<repository>", "owner/name; any word for a clone")
     .requiredOption("--alias <alias>", "what the program calls it")
     .option("--no-sync", "in scope, but not synced")
     .action(
       (slug: string, source: string, fullName: string, given: { alias: string; sync: boolean }) =>
         putInScope(slug, {
-          sourceId: Number(source),
+          sourceId: numberOf(source),
           fullName,
           alias: given.alias,
           syncEnabled: given.sync,

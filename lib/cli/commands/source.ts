@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { Command } from "commander";
-import { AddSourceInput } from "#/lib/contract/inputs.ts";
+import { AddSourceInput, EditSourceInput } from "#/lib/contract/inputs.ts";
 import { AppError } from "#/lib/errors.ts";
-import { parseOrUsage, withDatabase } from "../with-database.ts";
+import { numberOf, parseOrUsage, withDatabase } from "../with-database.ts";
 
 /** `gateline source add`: adds a forge or a local clone, after asking it. */
 export function sourceCommand(): Command {
@@ -14,7 +15,40 @@ export function sourceCommand(): Command {
     .action((name: string, url: string, options: { kind?: string; tokenEnv?: string }) =>
       addSource(name, url, options),
     );
-  return new Command("source").description("forges and clones to read from").addCommand(add);
+  const edit = new Command("edit")
+    .description("give a source another token; its repositories and gap numbers stay")
+    .argument("<source>", "its number, as `gateline source list` prints it")
+    .requiredOption("--token-env <variable>", "the environment variable that holds the token")
+    .action((source: string, options: { tokenEnv: string }) =>
+      editSource(source, options.tokenEnv),
+    );
+  const list = new Command("list")
+    .description("the sources with their numbers, and what each does not let us see")
+    .action(() => withDatabase(listSources));
+  const command = new Command("source").description("forges and clones to read from");
+  for (const child of [add, edit, list]) command.addCommand(child);
+  return command;
+}
+
+async function listSources(): Promise<void> {
+  const { readSources } = await import("#/lib/read/sources.ts");
+  for (const { id, name, kind, url, state, limits } of (await readSources()).sources) {
+    console.log(`${id}  ${name}  ${kind}  ${url}  ${state}`);
+    for (const limit of limits) console.log(`   ${limit}`);
+  }
+}
+
+async function editSource(source: string, variable: string): Promise<void> {
+  const id = numberOf(source);
+  const { token } = parseOrUsage(EditSourceInput, { token: tokenFrom(variable) });
+  await withDatabase(async (ctx) => {
+    const { probeStored } = await import("#/lib/sync/ask-source.ts");
+    const { editSource: edit } = await import("#/lib/workflow/edit-source.ts");
+    const probe = await probeStored(id, token);
+    await edit({ ctx, input: { id, token, probe } });
+    console.log(`source ${id} answers to the new token`);
+    for (const limit of probe.limits) console.log(`  ${limit}`);
+  });
 }
 
 async function addSource(
@@ -25,7 +59,8 @@ async function addSource(
   const kind = options.kind ?? (/^https?:/.test(url) ? "gitea" : "git");
   const input = parseOrUsage(AddSourceInput, {
     name,
-    url,
+    // The worker runs in another folder than this command.
+    url: kind === "git" ? resolve(url) : url,
     kind,
     token: tokenFrom(options.tokenEnv),
   });

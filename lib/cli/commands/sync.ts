@@ -15,7 +15,8 @@ async function syncAll(): Promise<void> {
   const { loadRepositoryToSync } = await import("#/lib/store/load-repository-to-sync.ts");
   const { openSource } = await import("#/lib/sync/ask-source.ts");
   const { syncRepository } = await import("#/lib/sync/sync-repository.ts");
-  const { rebuild } = await import("#/lib/assess/rebuild.ts");
+  const { assessProgram } = await import("#/lib/assess/assess-program.ts");
+  const { loadProgramIds } = await import("#/lib/store/load-program-ids.ts");
   const signal = new AbortController().signal;
   const failed: string[] = [];
   for (const repositoryId of await loadRepositoriesToSync({})) {
@@ -25,7 +26,7 @@ async function syncAll(): Promise<void> {
     console.log(`${fullName}: ${outcome}`);
     if (outcome === "failed") failed.push(fullName);
   }
-  await rebuild(readClock());
+  for (const id of await loadProgramIds({ archived: false })) await assessProgram(id, readClock());
   if (failed.length > 0) {
     throw new AppError(
       "failed",

@@ -1,6 +1,7 @@
 import { systemActor } from "#/lib/auth/actor.ts";
 import { enqueue } from "#/lib/jobs/queue.ts";
 import { db } from "#/lib/store/db.ts";
+import { saveSourceUrl } from "#/lib/store/save-source-url.ts";
 import { findRepository, probeSource } from "#/lib/sync/ask-source.ts";
 import { addProgram } from "#/lib/workflow/add-program.ts";
 import { addSource } from "#/lib/workflow/add-source.ts";
@@ -26,7 +27,7 @@ export async function addSample(forgeUrl: string, now: Date): Promise<void> {
     source?.id ??
     (await addSource({ ctx, input: { ...address, probe: await probeSource(address) } }));
   // The sample's forge lives as long as this process and has a new port each time.
-  if (source) await db.source.update({ where: { id: sourceId }, data: { url: forgeUrl } });
+  if (source) await saveSourceUrl(sourceId, forgeUrl);
   if ((await db.program.count({ where: { slug: SLUG } })) === 0) await addSampleProgram(ctx);
   for (const entry of SCOPE) {
     const held = await db.programRepository.count({
@@ -87,7 +88,9 @@ export async function sampleStep(): Promise<string | null> {
     where: { programId: sample.id, syncEnabled: true },
     include: { repository: { include: { runs: { orderBy: { id: "desc" }, take: 1 } } } },
   });
-  const audited = await db.repositoryAudit.count({ where: { programId: sample.id } });
+  const audited = await db.repositoryAudit.count({
+    where: { programId: sample.id, repositoryId: { in: scope.map((entry) => entry.repositoryId) } },
+  });
   if (audited === scope.length) return null;
   const phases = scope.flatMap(({ alias, repository }) => {
     const [run] = repository.runs;

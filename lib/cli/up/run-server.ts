@@ -58,9 +58,13 @@ async function startAll(
   const env = {
     ...process.env,
     DATABASE_URL: url,
+    GATELINE_DATA: readEnv().dataDirectory,
     NODE_ENV: development ? ("development" as const) : ("production" as const),
   };
   const next = join(root, "node_modules/next/dist/bin/next");
+  const { saveStartingStep } = await import("#/lib/store/readiness.ts");
+  // A first start has no table for it yet; until then the missing migrations say as much.
+  await saveStartingStep("starting").catch(() => undefined);
   children.start(
     "web server",
     [next, development ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)],
@@ -68,7 +72,6 @@ async function startAll(
   );
   const { migrate } = await import("#/lib/store/migrate/migrate.ts");
   await migrate(url);
-  const { saveStartingStep } = await import("#/lib/store/readiness.ts");
   await saveStartingStep("starting the worker");
   const loads = await offerSample(sample);
   children.start("worker", ["lib/worker/main.ts"], env);

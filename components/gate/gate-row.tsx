@@ -20,20 +20,25 @@ function List({ title, values }: { title: string; values: readonly string[] }) {
 }
 
 function Name({ gate }: { gate: GateView }) {
-  const place = `${gate.workflow}:${gate.line}`;
+  const place = `${gate.workflow.split("/").at(-1)}:${gate.line}`;
   return (
     <th scope="row" className="min-w-60">
       {gate.name}
-      <span className="block break-all font-mono font-normal text-muted text-xs">
+      {gate.job === gate.name ? null : (
+        <span className="font-normal text-muted"> ({gate.job})</span>
+      )}
+      <span
+        className="block break-words font-normal text-muted text-xs"
+        title={`${gate.workflow}, line ${gate.line}`}
+      >
         {gate.alias}{" "}
         {gate.url === null ? (
-          place
+          <span className="font-mono">{place}</span>
         ) : (
-          <a href={gate.url} className="figure-link">
+          <a href={gate.url} className="figure-link font-mono">
             {place}
           </a>
-        )}{" "}
-        {gate.job}
+        )}
       </span>
       <span className="block font-normal">
         <List title="path filters" values={gate.paths} />

@@ -18,7 +18,7 @@ export class Children {
   start(name: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
     const child = spawn(process.execPath, ["--import", GUARD, ...args], {
       cwd: root,
-      env,
+      env: { ...env, GATELINE_PARENT: String(process.pid) },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     this.#running.push(child);

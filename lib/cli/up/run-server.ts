@@ -59,6 +59,7 @@ async function startAll(
     ...process.env,
     DATABASE_URL: url,
     GATELINE_DATA: readEnv().dataDirectory,
+    NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: development ? ("development" as const) : ("production" as const),
   };
   const next = join(root, "node_modules/next/dist/bin/next");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { sample2615 } from "../lib/fake/sample-2615/sample-2615.ts";
 import { type FakeServer, serveFake } from "../lib/fake/serve.ts";
+import { type FakeRepository, repositoryOrThrow } from "../lib/fake/store.ts";
 import { expect, ready, test } from "./support/fixtures.ts";
 import { newPlace, type Place, type Server, startServer } from "./support/server.ts";
 
@@ -57,6 +58,17 @@ const wholePass = (server: Server) =>
     expect(streams.length).toBeGreaterThan(0);
   }).toPass({ timeout: 60_000, intervals: [200] });
 
+/** What the forge has of each stream; of the files, that is one list for each merged pull request. */
+const truthOf = ({ issues, pulls, comments, branches }: FakeRepository) => ({
+  issues: issues.length,
+  pulls: pulls.length,
+  comments: comments.length,
+  files: pulls.filter(({ mergedAt }) => mergedAt !== null).length,
+  workflows: [...(branches[0]?.files.keys() ?? [])].filter((path) =>
+    /^\.(gitea|github|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
+  ).length,
+});
+
 async function addProgram(place: Place, forge: FakeServer): Promise<void> {
   await gateline(place, "source", "add", "forge", forge.url);
   await gateline(place, "program", "add", "safety", "Safety", "--fixes-since", "2026-04-13");
@@ -93,18 +105,14 @@ test("an operator whose server is killed in the middle of the first sync starts 
   const second = startServer(place, { args: ["--no-sample"] });
   await ready(second);
   await wholePass(second);
-  const truth = REPOSITORIES.map((name) => {
-    const repository = store.repositories.find((candidate) => candidate.name === name);
-    return { issues: repository?.issues.length, pulls: repository?.pulls.length };
-  });
   const rows = await held(second);
-  for (const [index, name] of REPOSITORIES.entries()) {
+  for (const name of REPOSITORIES) {
     const row = rows.find(({ fullName }) => fullName === `molecule-ai/${name}`);
-    expect(row?.held).toMatchObject(truth[index] ?? {});
+    expect(row?.held).toEqual(truthOf(repositoryOrThrow(store, name)));
   }
   await expect(async () => {
     const answer = await fetch(`${second.url}/api/v1/programs/safety/gaps?measure=has_test@1`);
-    expect(((await answer.json()) as { total: number }).total).toBe(154);
+    expect(await answer.json()).toMatchObject({ total: 154, counts: { covered: 102 } });
   }).toPass({ timeout: 30_000, intervals: [200] });
   await second.stop("SIGTERM");
   await forge.close();

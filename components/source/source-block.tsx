@@ -1,17 +1,23 @@
-import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from "lucide-react";
 import type { SourceView } from "#/lib/contract/sources.ts";
 import { formatAge } from "#/lib/format.ts";
+import { isReadInPart } from "./say-state.ts";
 import { StreamTable } from "./stream-table.tsx";
 import { SyncNow } from "./sync-now.tsx";
 
 const STATES = {
   new: { icon: CircleDashed, colour: "text-muted", word: "not probed yet" },
   ok: { icon: CircleCheck, colour: "text-covered", word: "answers" },
+  inPart: { icon: TriangleAlert, colour: "text-testonly", word: "answers, but not to everything" },
   failed: { icon: CircleX, colour: "text-nogate", word: "failing" },
 } as const;
 
 function State({ source, now }: { source: SourceView; now: string }) {
-  const { icon: Icon, colour, word } = STATES[source.state];
+  const {
+    icon: Icon,
+    colour,
+    word,
+  } = STATES[source.state === "ok" && isReadInPart(source) ? "inPart" : source.state];
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
       <span className="inline-flex items-center gap-1.5 text-ink">

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import type { SourceView } from "#/lib/contract/sources.ts";
 import { formatAge } from "#/lib/format.ts";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -5,6 +6,21 @@ import { RunLine } from "./run-line.tsx";
 
 type Repository = SourceView["repositories"][number];
 type Stream = Repository["streams"][number];
+
+function sayPass({ underWay, lastWholePass }: Stream, now: string): string {
+  if (underWay) return "under way";
+  return lastWholePass === null ? "never" : `${formatAge(lastWholePass, now)} ago`;
+}
+
+/** Beside the age of the last whole pass: the last one was none. */
+function Refusal({ why }: { why: string }) {
+  return (
+    <span className="mt-0.5 flex max-w-prose items-start gap-1.5 text-xs">
+      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-testonly" />
+      <span className="min-w-0 break-words">The last pass was not whole: {why}</span>
+    </span>
+  );
+}
 
 function StreamCells({ stream, now }: { stream: Stream; now: string }) {
   return (
@@ -20,12 +36,9 @@ function StreamCells({ stream, now }: { stream: Stream; now: string }) {
         )}
       </td>
       <td className="num">{stream.held.toLocaleString("en-GB")}</td>
-      <td className="whitespace-nowrap">
-        {stream.underWay
-          ? "under way"
-          : stream.lastWholePass === null
-            ? "never"
-            : `${formatAge(stream.lastWholePass, now)} ago`}
+      <td>
+        <span className="whitespace-nowrap">{sayPass(stream, now)}</span>
+        {stream.refusal === null ? null : <Refusal why={stream.refusal} />}
       </td>
     </>
   );
@@ -51,7 +64,8 @@ function Name({ repository, rows, now }: { repository: Repository; rows: number;
 /** A repository that was never asked has one line that says so, not a line of nothing for each stream. */
 const askedOf = ({ streams }: Repository): readonly Stream[] =>
   streams.every(
-    ({ held, lastWholePass, underWay }) => held === 0 && lastWholePass === null && !underWay,
+    ({ held, lastWholePass, underWay, refusal }) =>
+      held === 0 && lastWholePass === null && !underWay && refusal === null,
   )
     ? []
     : streams;

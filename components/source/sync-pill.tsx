@@ -5,18 +5,11 @@ import { RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { SourcesView } from "#/lib/contract/sources.ts";
 import { paths } from "../layout/paths.ts";
+import { sayState } from "./say-state.ts";
 import { useSources } from "./use-sources.ts";
 
 const AFTER_SYNC_MS = [0, 4000];
-
-function sayState(view: SourcesView | undefined): string {
-  if (view === undefined || view.sources.length === 0) return "No source";
-  if (view.syncing) return "Syncing";
-  const failed = view.sources.filter((source) => source.state === "failed").length;
-  return failed === 0 ? "In sync" : `${failed} failing`;
-}
 
 /** Whether anything is being read, on every page. */
 export function SyncPill() {

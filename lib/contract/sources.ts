@@ -6,6 +6,8 @@ export const StreamView = z.object({
   forgeTotal: z.int().nullable(),
   held: z.int(),
   lastWholePass: z.iso.datetime().nullable(),
+  /** Why the last pass could not read it; null when it could. */
+  refusal: z.string().nullable(),
   underWay: z.boolean(),
 });
 
@@ -36,7 +38,9 @@ export const SourceView = z.object({
   kind: z.enum(["gitea", "git"]),
   url: z.string(),
   hasToken: z.boolean(),
+  /** `failed` while the last run of any of its repositories in scope failed. */
   state: z.enum(["new", "ok", "failed"]),
+  /** The sentence of a run that failed. */
   stateReason: z.string().nullable(),
   probedAt: z.iso.datetime().nullable(),
   version: z.string().nullable(),

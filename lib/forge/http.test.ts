@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Faults } from "#/lib/fake/faults.ts";
 import { sample2615 } from "#/lib/fake/sample-2615/sample-2615.ts";
@@ -159,5 +160,33 @@ describe("the token", () => {
     const error = await failureOf(client(url, TOKEN).get("/user"));
     const told = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
     expect(told).not.toContain(TOKEN);
+  });
+
+  test.each([
+    [
+      "an answer that repeats it",
+      (response: Parameters<RequestListener>[1]) =>
+        response.writeHead(403).end(`{"message":"${TOKEN} has no scope"}`),
+    ],
+    [
+      "a body that is not JSON and repeats it",
+      (response: Parameters<RequestListener>[1]) => response.end(`<p>${TOKEN} is wrong`),
+    ],
+  ])("is struck out of %s", async (_what, answer) => {
+    const url = await listen((_request, response) => answer(response));
+    const error = await failureOf(client(url, TOKEN).get("/user"));
+    expect(error.message).toContain("[token]");
+    expect(`${inspect(error, { depth: 9 })} ${error.message}`).not.toContain(TOKEN.slice(0, 9));
+  });
+
+  test("with a line break inside is refused without repeating it, and nobody is asked", async () => {
+    const http = client("http://127.0.0.1:9", "gto_secret\nsecond");
+    const error = await http.get("/user").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(/a sign that no token has/),
+    });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/secret|second/);
+    expect(http.requests()).toBe(0);
   });
 });

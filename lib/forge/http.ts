@@ -1,11 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { messageOf } from "#/lib/errors.ts";
+import { inspect } from "node:util";
+import { AppError, messageOf } from "#/lib/errors.ts";
 import { ForgeError } from "./forge-error.ts";
 
 const TIMEOUT_MS = 60_000;
 const TRIES_MAX = 5;
 const WAIT_FIRST_MS = 500;
 const WAIT_MAX_MS = 30_000;
+const SHOWN_MAX = 40;
 const PASSING = new Set([429, 500, 502, 503, 504]);
 
 export type Answer = { readonly body: unknown; readonly headers: Headers };
@@ -25,25 +27,23 @@ export function httpClient(
 ): HttpClient {
   let requests = 0;
   const once = async (path: string): Promise<Answer | Trouble> => {
+    const headers = headersFor(token);
     requests += 1;
     try {
       const response = await fetch(`${base}${path}`, {
-        headers: {
-          accept: "application/json",
-          "user-agent": "gateline",
-          ...(token === null ? {} : { authorization: `token ${token}` }),
-        },
+        headers,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       const text = await response.text();
-      if (!response.ok) return troubleOf(response, text, path);
-      return { body: JSON.parse(text) as unknown, headers: response.headers };
+      if (!response.ok) return troubleOf(response, without(token, text), path);
+      return { body: parseBody(text, token), headers: response.headers };
     } catch (cause) {
       const what = cause instanceof SyntaxError ? "a body that is not JSON" : "no answer";
       const error = new ForgeError(
         "unavailable",
-        `${base} gave ${what} to ${path} (${messageOf(cause)}). Check the address and that the forge runs.`,
-        { cause },
+        `${base} gave ${what} to ${path} (${without(token, messageOf(cause))}). Check the address and that the forge runs.`,
+        // Log lines print a cause whole, so one that shows the token is left out.
+        inspect(cause) === without(token, inspect(cause)) ? { cause } : {},
       );
       return { error, again: true, waitMs: null };
     }
@@ -59,6 +59,33 @@ export function httpClient(
   };
   return { get, requests: () => requests };
 }
+
+/** The headers of every request; the platform's own error would repeat the token, so ours takes its place. */
+function headersFor(token: string | null): Headers {
+  const headers = new Headers({ accept: "application/json", "user-agent": "gateline" });
+  try {
+    if (token !== null) headers.set("authorization", `token ${token}`);
+    return headers;
+  } catch {
+    throw new AppError(
+      "invalid",
+      "The token holds a sign that no token has, such as a line break. Enter it anew on the sources page.",
+    );
+  }
+}
+
+function parseBody(text: string, token: string | null): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // The platform's error quotes the body in part, where a piece of the token could not be told any more.
+    const begin = JSON.stringify(without(token, text).slice(0, SHOWN_MAX));
+    throw new SyntaxError(`it begins with ${begin}`);
+  }
+}
+
+const without = (token: string | null, text: string): string =>
+  token === null || token === "" ? text : text.replaceAll(token, "[token]");
 
 type Trouble = {
   readonly error: ForgeError;

@@ -3,6 +3,8 @@ import { type SourceRepositoryView, type SourcesView, SourceView } from "#/lib/c
 import { db } from "#/lib/store/db.ts";
 
 const STREAMS = ["pulls", "issues", "comments", "files", "workflows"] as const;
+// The one under way, and the one that ended before it.
+const LAST_RUNS = 2;
 const Probe = z
   .object({ version: z.string(), limits: z.array(z.string()) })
   .nullable()
@@ -18,8 +20,8 @@ export async function readSources(): Promise<SourcesView> {
           orderBy: { fullName: "asc" },
           include: {
             streams: true,
-            runs: { orderBy: { id: "desc" }, take: 1 },
-            programs: { include: { program: { select: { name: true } } } },
+            runs: { orderBy: { id: "desc" }, take: LAST_RUNS },
+            programs: { include: { program: { select: { name: true, archivedAt: true } } } },
           },
         },
       },
@@ -30,6 +32,7 @@ export async function readSources(): Promise<SourcesView> {
     const probe = Probe.parse(source.probe);
     return SourceView.parse({
       ...source,
+      ...stateOf(source.state, repository),
       hasToken: sealedToken !== null,
       probedAt: source.probedAt?.toISOString() ?? null,
       version: probe?.version ?? null,
@@ -53,6 +56,7 @@ type Stored = {
     forgeTotal: number | null;
     completedAt: Date | null;
     passStartedAt: Date | null;
+    refusal: string | null;
   }[];
   runs: {
     state: string;
@@ -64,8 +68,24 @@ type Stored = {
     startedAt: Date;
     endedAt: Date | null;
   }[];
-  programs: { alias: string; syncEnabled: boolean; program: { name: string } }[];
+  programs: {
+    alias: string;
+    syncEnabled: boolean;
+    program: { name: string; archivedAt: Date | null };
+  }[];
 };
+
+/** A source fails while any repository that is synced from it does, until the next run of that one ended well. */
+function stateOf(stored: string, repositories: readonly Stored[]) {
+  const failed = repositories
+    .filter(({ programs }) =>
+      programs.some(({ syncEnabled, program }) => syncEnabled && program.archivedAt === null),
+    )
+    .flatMap(({ runs }) => runs.find(({ state }) => state !== "running") ?? [])
+    .find(({ state }) => state === "failed");
+  if (failed) return { state: "failed", stateReason: failed.error };
+  return { state: stored === "new" ? "new" : "ok", stateReason: null };
+}
 
 function repositoryView(row: Stored, held: Held | undefined) {
   const [run] = row.runs;
@@ -84,6 +104,7 @@ function repositoryView(row: Stored, held: Held | undefined) {
         forgeTotal: state?.forgeTotal ?? null,
         held: held?.[stream] ?? 0,
         lastWholePass: state?.completedAt?.toISOString() ?? null,
+        refusal: state?.refusal ?? null,
         underWay: state?.passStartedAt !== null && state !== undefined,
       };
     }),

@@ -2,17 +2,22 @@ import { z } from "zod";
 import type { ForgeKind } from "#/lib/coverage/gate/workflow-directory.ts";
 import { PolicyRules } from "#/lib/coverage/policy.ts";
 import { AppError } from "#/lib/errors.ts";
+import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
 import { db } from "./db.ts";
+import type { StreamName } from "./sync-streams.ts";
 
 export type RepositoryInScope = {
   readonly id: number;
   readonly alias: string;
   readonly defaultBranch: string;
   readonly forge: ForgeKind;
-  /** Whether every stream was read to its end at least once. */
+  /** Whether every stream was read to its end at least once, or said why it cannot be; pull requests must have been read. */
   readonly audited: boolean;
-  readonly workflowFiles: readonly WorkflowFileFact[];
+  /** Unknown while the last pass could not read them, though older ones may be held. */
+  readonly workflowFiles: Known<readonly WorkflowFileFact[]>;
+  /** Why the last pass could not read the issues; null when it could. */
+  readonly issuesRefusal: string | null;
 };
 
 export type ProgramFacts = {
@@ -67,12 +72,30 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
       alias,
       defaultBranch: repository.defaultBranch,
       forge: forgeOf(repository.source),
-      audited:
-        repository.streams.filter((stream) => stream.completedAt !== null).length === STREAMS,
-      workflowFiles: repository.workflowFiles.map(({ path, text }) => ({ path, text })),
+      audited: repository.streams.filter(isSettled).length === STREAMS,
+      workflowFiles: filesOf(repository),
+      issuesRefusal: refusalOf(repository.streams, "issues"),
     })),
     trackingComments: tracking ? await loadComments(tracking) : [],
   };
+}
+
+type Stream = { stream: string; completedAt: Date | null; refusal: string | null };
+
+// Without pull requests there is nothing to judge, so their refusal settles nothing.
+const isSettled = ({ stream, completedAt, refusal }: Stream): boolean =>
+  completedAt !== null || (refusal !== null && stream !== "pulls");
+
+const refusalOf = (streams: readonly Stream[], name: StreamName): string | null =>
+  streams.find(({ stream }) => stream === name)?.refusal ?? null;
+
+function filesOf(repository: {
+  streams: readonly Stream[];
+  workflowFiles: readonly WorkflowFileFact[];
+}): Known<readonly WorkflowFileFact[]> {
+  const refusal = refusalOf(repository.streams, "workflows");
+  if (refusal !== null) return unknown(refusal);
+  return known(repository.workflowFiles.map(({ path, text }) => ({ path, text })));
 }
 
 async function loadComments(tracking: { repositoryId: number; issue: number }): Promise<string[]> {

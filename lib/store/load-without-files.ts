@@ -1,6 +1,9 @@
 import { db } from "./db.ts";
 
-/** Numbers of merged pull requests whose files were never read, newest merge first. */
+/** How the reason of an unknown file list begins that is asked for again by every sync. */
+export const ASKED_AGAIN = "Asked again by every sync:";
+
+/** Numbers of merged pull requests whose files were never read or could not be, newest merge first. */
 export async function loadPullRequestsWithoutFiles(
   repositoryId: number,
   since: Date | null,
@@ -10,11 +13,21 @@ export async function loadPullRequestsWithoutFiles(
       repositoryId,
       state: "merged",
       filesKnown: false,
-      filesWhy: null,
+      OR: [{ filesWhy: null }, { filesWhy: { startsWith: ASKED_AGAIN } }],
       ...(since ? { mergedAt: { gte: since } } : {}),
     },
     orderBy: [{ mergedAt: "desc" }, { number: "desc" }],
     select: { number: true },
   });
   return rows.map((row) => row.number);
+}
+
+/** The newest merge whose files are held; null when no list was ever read. */
+export async function loadPullRequestWithFiles(repositoryId: number): Promise<number | null> {
+  const row = await db.pullRequest.findFirst({
+    where: { repositoryId, state: "merged", filesKnown: true },
+    orderBy: [{ mergedAt: "desc" }, { number: "desc" }],
+    select: { number: true },
+  });
+  return row?.number ?? null;
 }

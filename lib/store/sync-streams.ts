@@ -60,9 +60,28 @@ export async function completePass(
     passStartedAt: null,
     watermark: passStartedAt,
     completedAt: at,
+    refusal: null,
     ...(forgeTotal === null ? {} : { forgeTotal }),
   };
   await tx.syncStream.upsert({
+    where: { repositoryId_stream: { repositoryId, stream } },
+    create: { repositoryId, stream, ...fields },
+    update: fields,
+  });
+}
+
+/**
+ * Ends a pass that could not read its stream. The watermark and the time of the last whole pass stay, so
+ * nothing looks whole that is not, and the next pass asks for everything that this one was due.
+ */
+export async function refusePass(input: {
+  repositoryId: number;
+  stream: StreamName;
+  refusal: string;
+}): Promise<void> {
+  const { repositoryId, stream, refusal } = input;
+  const fields = { position: dbNull, passStartedAt: null, refusal };
+  await db.syncStream.upsert({
     where: { repositoryId_stream: { repositoryId, stream } },
     create: { repositoryId, stream, ...fields },
     update: fields,

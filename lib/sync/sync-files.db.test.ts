@@ -3,6 +3,7 @@ import type { Faults } from "#/lib/fake/faults.ts";
 import { db } from "#/lib/store/db.ts";
 import { cutPages } from "./testing/cut-pages.ts";
 import { factsOf } from "./testing/facts.ts";
+import { scopeOf } from "./testing/scope-of.ts";
 import { smallForge } from "./testing/small-forge.ts";
 
 const filesOf = (number: number) => new RegExp(`/pulls/${number}/files$`);
@@ -29,22 +30,73 @@ test("a 404 for one pull request's files makes this one fact unknown, the sync g
   expect(small.served.requests.count("GET /repos/{owner}/{repo}/pulls/{index}/files")).toBe(0);
 });
 
-test("a pull request whose files the forge fails on hides no other, the run says so, and the next sync asks again", async () => {
-  const state = { broken: true };
-  const broken = { number: 0 };
+const streamOf = (repositoryId: number) =>
+  db.syncStream.findUnique({ where: { repositoryId_stream: { repositoryId, stream: "files" } } });
+
+/** A forge that fails on the files of one merged pull request while it is told to. */
+async function oneBroken() {
+  const state = { broken: true, number: 0 };
   const faults: Faults = ({ path }) =>
-    state.broken && filesOf(broken.number).test(path) ? { kind: "status", status: 500 } : null;
-  await using small = await smallForge({ faults });
-  broken.number = small.core.pulls.find((pull) => pull.mergedAt !== null)?.number ?? 0;
-  expect(await small.sync()).toBe("failed");
-  expect((await small.lastRun()).error).toMatch(
-    new RegExp(`files of 1 pull requests could not be read, #${broken.number}.*next sync.*500`),
-  );
+    state.broken && filesOf(state.number).test(path) ? { kind: "status", status: 500 } : null;
+  const small = await smallForge({ faults });
+  state.number = small.core.pulls.find((pull) => pull.mergedAt !== null)?.number ?? 0;
+  return { ...small, state };
+}
+
+test("a pull request whose files the forge fails on is unknown with its reason, hides no other, and the next sync asks again", async () => {
+  await using small = await oneBroken();
+  const { state } = small;
+  expect(await small.sync()).toBe("done");
+  const why = /^Asked again by every sync: .*500/;
   const unread = (await mergedIn(small.repositoryId)).filter(({ filesKnown }) => !filesKnown);
-  expect(unread).toEqual([{ number: broken.number, filesKnown: false, filesWhy: null }]);
-  const key = { repositoryId_stream: { repositoryId: small.repositoryId, stream: "files" } };
-  expect(await db.syncStream.findUnique({ where: key })).not.toBeNull();
+  expect(unread).toEqual([
+    { number: state.number, filesKnown: false, filesWhy: expect.stringMatching(why) },
+  ]);
+  expect(await streamOf(small.repositoryId)).toMatchObject({
+    completedAt: null,
+    watermark: null,
+    refusal: expect.stringMatching(
+      new RegExp(`files of 1 pull requests could not be read, #${state.number}.*next sync.*500`),
+    ),
+  });
+  expect((await scopeOf(small.repositoryId)).audited).toBe(true);
   state.broken = false;
+  expect(await small.sync()).toBe("done");
+  expect((await mergedIn(small.repositoryId)).every(({ filesKnown }) => filesKnown)).toBe(true);
+  expect(await streamOf(small.repositoryId)).toMatchObject({
+    completedAt: expect.any(Date),
+    refusal: null,
+  });
+});
+
+test("one that stays broken and is the only one left ends no sync, however often it is asked for", async () => {
+  await using small = await oneBroken();
+  const { state } = small;
+  expect([await small.sync(), await small.sync(), await small.sync()]).toEqual([
+    "done",
+    "done",
+    "done",
+  ]);
+  expect((await mergedIn(small.repositoryId)).filter(({ filesKnown }) => !filesKnown)).toEqual([
+    expect.objectContaining({ number: state.number }),
+  ]);
+  expect(await db.issue.count({ where: { repositoryId: small.repositoryId } })).toBeGreaterThan(5);
+});
+
+test("an outage that begins among the lists ends the run, and nothing is taken for unknown", async () => {
+  const state = { asked: 0, down: true };
+  const faults: Faults = ({ path }) => {
+    if (!state.down || !path.endsWith("/files")) return null;
+    state.asked += 1;
+    return state.asked > 4 ? { kind: "status", status: 503 } : null;
+  };
+  await using small = await smallForge({ faults });
+  expect(await small.sync()).toBe("failed");
+  const merged = await mergedIn(small.repositoryId);
+  expect(merged.some(({ filesKnown }) => filesKnown)).toBe(true);
+  expect(merged.filter(({ filesWhy }) => filesWhy !== null)).toEqual([]);
+  expect(await streamOf(small.repositoryId)).toBeNull();
+  state.down = false;
   expect(await small.sync()).toBe("done");
   expect((await mergedIn(small.repositoryId)).every(({ filesKnown }) => filesKnown)).toBe(true);
 });
@@ -55,8 +107,7 @@ test("while the forge fails on every list the pass stays open, and nothing is ta
     state.broken && path.endsWith("/files") ? { kind: "status", status: 503 } : null;
   await using small = await smallForge({ faults });
   expect(await small.sync()).toBe("failed");
-  const key = { repositoryId_stream: { repositoryId: small.repositoryId, stream: "files" } };
-  expect(await db.syncStream.findUnique({ where: key })).toBeNull();
+  expect(await streamOf(small.repositoryId)).toBeNull();
   state.broken = false;
   expect(await small.sync()).toBe("done");
   expect((await mergedIn(small.repositoryId)).every(({ filesKnown }) => filesKnown)).toBe(true);

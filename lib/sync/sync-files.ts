@@ -1,9 +1,14 @@
 import { AppError } from "#/lib/errors.ts";
+import { unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "#/lib/forge/forge-error.ts";
 import { inTransaction } from "#/lib/store/db.ts";
-import { loadPullRequestsWithoutFiles } from "#/lib/store/load-without-files.ts";
+import {
+  ASKED_AGAIN,
+  loadPullRequestsWithoutFiles,
+  loadPullRequestWithFiles,
+} from "#/lib/store/load-without-files.ts";
 import { type FilesOfPullRequest, saveChangedFiles } from "#/lib/store/save-changed-files.ts";
-import { completePass } from "#/lib/store/sync-streams.ts";
+import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
 
 const AT_ONCE = 4;
@@ -13,27 +18,33 @@ type Failure = { readonly number: number; readonly error: ForgeError };
 
 /**
  * Asks for the file lists that are still missing, newest merge first; what was read stays when it is
- * interrupted. A list that the forge fails on is passed over and asked for again by the next sync,
- * for one broken pull request must not hide the rest; a batch that fails whole ends the pass.
+ * interrupted. One broken list must neither hide the rest nor be taken for an outage, and an outage must
+ * make nothing unknown: so where a list fails, one that was read before is asked for once more. If the
+ * forge gives that one, the failed lists are unknown for a reason of their own, which the next sync
+ * tries anew; if it does not, or none was ever read, the run ends and nothing is marked.
  */
 export async function syncFiles(task: SyncTask): Promise<void> {
-  const wanted = await loadPullRequestsWithoutFiles(task.repositoryId, task.filesSince);
+  const { repositoryId } = task;
+  const wanted = await loadPullRequestsWithoutFiles(repositoryId, task.filesSince);
   const failures: Failure[] = [];
   for (let done = 0; done < wanted.length; done += BATCH) {
     task.signal.throwIfAborted();
     const batch = wanted.slice(done, done + BATCH);
     const { lists, failed } = await askAll(task, batch);
-    await inTransaction((tx) => saveChangedFiles(tx, task.repositoryId, lists));
+    await inTransaction((tx) => saveChangedFiles(tx, repositoryId, lists));
     failures.push(...failed);
-    if (lists.length === 0) throw notAllRead(failures);
+    if (failed.length > 0 && !(await givesLists(task))) throw outage(failures);
+    await inTransaction((tx) => saveChangedFiles(tx, repositoryId, failed.map(toUnknown)));
     await task.report({ phase: "files", done: done + batch.length, total: wanted.length });
   }
+  if (failures.length > 0) {
+    await refusePass({ repositoryId, stream: "files", refusal: sentenceOf(failures) });
+    return;
+  }
   const at = task.now();
-  const { repositoryId } = task;
   await inTransaction((tx) =>
     completePass(tx, { repositoryId, stream: "files", passStartedAt: at, forgeTotal: null, at }),
   );
-  if (failures.length > 0) throw notAllRead(failures);
 }
 
 async function askAll(
@@ -48,7 +59,10 @@ async function askAll(
       try {
         lists.push({ number, files: await task.forge.changedFiles(task.fullName, { number }) });
       } catch (error) {
-        if (!(error instanceof ForgeError) || error.code !== "unavailable") throw error;
+        if (!isFailure(error)) {
+          queue.length = 0;
+          throw error;
+        }
         failed.push({ number, error });
       }
     }
@@ -57,11 +71,29 @@ async function askAll(
   return { lists, failed };
 }
 
-function notAllRead(failures: readonly Failure[]): AppError {
-  const [first] = failures;
-  return new AppError(
-    "unavailable",
-    `The files of ${failures.length} pull requests could not be read, #${first?.number} among them; they stay unknown until the next sync, which asks again. ${first?.error.message}`,
-    { cause: first?.error },
-  );
+const isFailure = (error: unknown): error is ForgeError =>
+  error instanceof ForgeError && error.code === "unavailable";
+
+/** Whether the forge gives a list now that it gave before. */
+async function givesLists({ repositoryId, forge, fullName }: SyncTask): Promise<boolean> {
+  const number = await loadPullRequestWithFiles(repositoryId);
+  if (number === null) return false;
+  try {
+    await forge.changedFiles(fullName, { number });
+    return true;
+  } catch (error) {
+    if (isFailure(error)) return false;
+    throw error;
+  }
 }
+
+const toUnknown = ({ number, error }: Failure): FilesOfPullRequest => ({
+  number,
+  files: unknown(`${ASKED_AGAIN} ${error.message}`),
+});
+
+const sentenceOf = (failures: readonly Failure[]): string =>
+  `The files of ${failures.length} pull requests could not be read, #${failures[0]?.number} among them; they stay unknown until the next sync, which asks again. ${failures[0]?.error.message}`;
+
+const outage = (failures: readonly Failure[]): AppError =>
+  new AppError("unavailable", sentenceOf(failures), { cause: failures[0]?.error });

@@ -5,8 +5,8 @@ import { db } from "#/lib/store/db.ts";
 import { loadRepositoryToSync } from "#/lib/store/load-repository-to-sync.ts";
 import { withRepositoryLock } from "#/lib/store/repository-lock.ts";
 import { saveRepository } from "#/lib/store/save-repository.ts";
-import { saveSourceState } from "#/lib/store/save-source-state.ts";
 import { endRun, saveProgress, startRun } from "#/lib/store/sync-runs.ts";
+import { readOrRefuse } from "./read-or-refuse.ts";
 import { syncFiles } from "./sync-files.ts";
 import { syncStream } from "./sync-stream.ts";
 import type { SyncTask } from "./sync-task.ts";
@@ -16,7 +16,8 @@ export type SyncOutcome = "done" | "failed" | "elsewhere";
 
 /**
  * Brings one repository up to date; only one worker at a time does, another finds it `elsewhere`.
- * A failure ends the run with its reason, what was read stays, and the next run goes on from there.
+ * A failure ends the run with its reason, what was read stays, and the next run goes on from there; a
+ * stream that is refused fails no run, it carries its reason itself.
  */
 export async function syncRepository(input: {
   repositoryId: number;
@@ -26,28 +27,20 @@ export async function syncRepository(input: {
 }): Promise<SyncOutcome> {
   const { repositoryId, forge, now, signal } = input;
   const outcome = await withRepositoryLock(repositoryId, async (): Promise<SyncOutcome> => {
-    const { sourceId } = await loadRepositoryToSync(repositoryId);
     const runId = await startRun(repositoryId, now());
     try {
       await readAll({ repositoryId, forge, now, signal, runId });
       await endRun(runId, null, now(), forge.requests());
-      await saveSourceState(sourceId, null);
       return "done";
     } catch (error) {
       if (!(error instanceof AppError) && !signal.aborted)
         log.error({ err: error, repositoryId }, "sync failed");
       await endRun(runId, messageOf(error), now(), forge.requests());
-      if (!signal.aborted && concernsSource(error))
-        await saveSourceState(sourceId, messageOf(error));
       return "failed";
     }
   });
   return outcome ?? "elsewhere";
 }
-
-// A refused token or a forge that is down concerns everything that is read from there.
-const concernsSource = (error: unknown): boolean =>
-  error instanceof AppError && (error.code === "forbidden" || error.code === "unavailable");
 
 async function readAll(input: {
   repositoryId: number;
@@ -76,9 +69,9 @@ async function readAll(input: {
     now,
     report: (progress) => saveProgress(runId, progress, forge.requests()),
   };
-  await syncWorkflows(task);
-  await syncStream(task, "pulls");
-  await syncStream(task, "issues");
-  await syncStream(task, "comments");
-  await syncFiles(task);
+  await readOrRefuse(task, "workflows", () => syncWorkflows(task));
+  await readOrRefuse(task, "pulls", () => syncStream(task, "pulls"));
+  await readOrRefuse(task, "files", () => syncFiles(task));
+  await readOrRefuse(task, "issues", () => syncStream(task, "issues"));
+  await readOrRefuse(task, "comments", () => syncStream(task, "comments"));
 }

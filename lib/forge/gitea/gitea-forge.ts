@@ -120,6 +120,12 @@ function serverTimeOf({ headers }: Answer): Date {
   return at;
 }
 
+// Where the header is missing, as behind some proxies, only a page that is not full ends the list.
+function hasMore({ headers }: Answer, full: boolean): boolean {
+  const said = headers.get("x-hasmore");
+  return said === null ? full : said === "true";
+}
+
 async function readChangedFiles(
   http: HttpClient,
   limit: number,
@@ -129,10 +135,9 @@ async function readChangedFiles(
   try {
     for (let page = 1; page <= FILE_PAGES_MAX; page += 1) {
       const answer = await http.get(`${path}?page=${page}&limit=${limit}`);
-      files.push(
-        ...parse(schema.ChangedFile.array(), answer.body, "changed files").map(toChangedFile),
-      );
-      if (answer.headers.get("x-hasmore") !== "true") return known(files);
+      const rows = parse(schema.ChangedFile.array(), answer.body, "changed files");
+      files.push(...rows.map(toChangedFile));
+      if (!hasMore(answer, rows.length >= limit)) return known(files);
     }
   } catch (error) {
     // Gone for this one: a fact that is missing for good, not the end of the sync.

@@ -7,7 +7,7 @@ import * as schema from "./schema.ts";
 
 const DIRECTORIES = [".forgejo/workflows", ".gitea/workflows", ".github/workflows"];
 
-/** The workflow files of every directory that a forge may read, at a branch; which one decides is not for us. Unknown when the token may not read code. */
+/** The workflow files of every directory that a forge may read, at a branch; which one decides is not for us. Unknown when the token may not read code or the forge leaves a text out. */
 export async function readWorkflowFiles(
   http: HttpClient,
   repository: string,
@@ -24,11 +24,15 @@ export async function readWorkflowFiles(
       const encoded = path.split("/").map(encodeURIComponent).join("/");
       const { body } = await http.get(`/repos/${repository}/contents/${encoded}${at}`);
       const file = parse(schema.FileContent, body, "file content");
-      files.push({ path, text: Buffer.from(file.content ?? "", "base64").toString("utf8") });
+      if (typeof file.content !== "string") return unknown(withoutText(path));
+      files.push({ path, text: Buffer.from(file.content, "base64").toString("utf8") });
     }
   }
   return known(files);
 }
+
+const withoutText = (path: string): string =>
+  `The forge gives no text for ${path}, as it does for a file over its size limit. Raise the limit there (DEFAULT_MAX_BLOB_SIZE) or make the file smaller.`;
 
 async function list(http: HttpClient, path: string): Promise<string[] | "absent" | "forbidden"> {
   try {

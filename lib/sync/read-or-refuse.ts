@@ -1,0 +1,22 @@
+import { ForgeError } from "#/lib/forge/forge-error.ts";
+import { refusePass, type StreamName } from "#/lib/store/sync-streams.ts";
+import type { SyncTask } from "./sync-task.ts";
+
+/** Reads one stream; a forge that refuses it is recorded with its reason, and the sync goes on with the next one. */
+export async function readOrRefuse(
+  task: SyncTask,
+  stream: StreamName,
+  read: () => Promise<void>,
+): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    if (!(error instanceof ForgeError) || !isRefusal(error, stream)) throw error;
+    const { repositoryId } = task;
+    await refusePass({ repositoryId, stream, refusal: error.message });
+  }
+}
+
+// A token may lack one right, and a repository may have no tracker; a refused token (401) ends the run.
+const isRefusal = ({ status }: ForgeError, stream: StreamName): boolean =>
+  status === 403 || (status === 404 && (stream === "issues" || stream === "comments"));

@@ -151,6 +151,20 @@ describe("what is in scope", () => {
   });
 });
 
+describe("while links between issues and pull requests are not read", () => {
+  test("S03 an open issue is unknown at every rung and has no resolution, so that no patch is denied", async () => {
+    const issues = addTallies([
+      await tallyOf("core", "tested", "issue"),
+      await tallyOf("cp", "tested", "issue"),
+    ]);
+    expect(issues).toMatchObject({ covered: 0, gap: 0, unknown: issues.inScope });
+    expect(issues.inScope).toBeGreaterThan(0);
+    expect(
+      await db.standing.count({ where: { population: "issue", resolution: { not: null } } }),
+    ).toBe(0);
+  });
+});
+
 describe("the burn-down", () => {
   test.each(MEASURES)("the last day of %s is the total of its tallies", async (measure) => {
     const last = await db.dailyCount.findFirstOrThrow({

@@ -1,8 +1,11 @@
+import type { Finding } from "#/lib/coverage/gate/finding.ts";
+import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { readGates } from "#/lib/coverage/gate/read-gates.ts";
-import { workflowDirectory } from "#/lib/coverage/gate/workflow-directory.ts";
+import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
 import { dailySeries } from "#/lib/coverage/history/daily.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
-import type { JudgedItem } from "#/lib/store/assessment.ts";
+import { type Known, known } from "#/lib/facts/known.ts";
+import type { JudgedItem, RepositoryTallyRow } from "#/lib/store/assessment.ts";
 import { loadMerged } from "#/lib/store/load-merged.ts";
 import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
 import {
@@ -39,7 +42,7 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
     at: clock,
     repositories,
     items,
-    tallies: tallyRepositories(repositories),
+    tallies: talliesOf(repositories),
     clusters: gatherClusters({
       items,
       rules: program.rules.clusters,
@@ -50,19 +53,48 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
 }
 
 async function judgeRepository(program: ProgramFacts, repository: RepositoryInScope, now: Date) {
-  const { gates, findings } = readGates(decidingFiles(repository));
+  const { gates, findings } = gatesOf(repository);
   const pullRequests = await loadMerged(repository.id, program.fixesSince, now);
   const merged = judgeMerged({ repository, pullRequests, gates, rules: program.rules });
+  const readsIssues = issuesAreRead(repository);
   const tracked = program.tracking?.repositoryId === repository.id ? program.tracking.issue : null;
-  const issues = await loadOpenIssues(repository.id, now);
+  const issues = readsIssues ? await loadOpenIssues(repository.id, now) : [];
   const open = judgeIssues({ repository, issues, trackingIssue: tracked, rules: program.rules });
   return {
     id: repository.id,
-    gates,
+    readsIssues,
+    gates: gates.known ? gates.value : [],
     findings,
     audit: merged.audit,
     items: [...merged.items, ...open],
   };
+}
+
+function gatesOf({ forge, workflowFiles }: RepositoryInScope): {
+  gates: Known<readonly Gate[]>;
+  findings: readonly Finding[];
+} {
+  if (!workflowFiles.known) return { gates: workflowFiles, findings: [] };
+  const { gates, findings } = readGates(decidingFiles(forge, workflowFiles.value));
+  return { gates: known(gates), findings };
+}
+
+// A clone holds no issues and a forge may refuse them: what was not read is not counted as none.
+const issuesAreRead = ({ forge, issuesRefusal }: RepositoryInScope): boolean =>
+  forge !== "git" && issuesRefusal === null;
+
+/** The counts of each repository but those of the issues where they were not read. */
+function talliesOf(
+  repositories: readonly {
+    readonly id: number;
+    readonly readsIssues: boolean;
+    readonly items: readonly JudgedItem[];
+  }[],
+): RepositoryTallyRow[] {
+  const unread = new Set(repositories.filter((each) => !each.readsIssues).map(({ id }) => id));
+  return tallyRepositories(repositories).filter(
+    (row) => row.population === "fix" || !unread.has(row.repositoryId),
+  );
 }
 
 function burndown(
@@ -80,17 +112,4 @@ function burndown(
     until: now,
     timeZone: program.timeZone,
   });
-}
-
-function decidingFiles({
-  forge,
-  workflowFiles,
-}: RepositoryInScope): RepositoryInScope["workflowFiles"] {
-  const directory = workflowDirectory(
-    forge,
-    workflowFiles.map(({ path }) => path),
-  );
-  return workflowFiles.filter(
-    ({ path }) => directory !== null && path.slice(0, path.lastIndexOf("/")) === directory,
-  );
 }

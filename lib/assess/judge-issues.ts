@@ -8,7 +8,7 @@ import type { OpenIssue } from "#/lib/store/load-open-issues.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 
 const INCIDENT = "incident";
-const NO_LINKS = unknown("Links between issues, pull requests and gates are not read yet.");
+const NO_LINKS = unknown("Links between issues and pull requests are not read yet.");
 
 /** Judges the open issues of a repository; the program's tracking issue is not an item. */
 export function judgeIssues(input: {
@@ -24,7 +24,7 @@ export function judgeIssues(input: {
       const { standing, resolution } = judgeIssue({
         state: "open",
         hasMergedPatch: NO_LINKS,
-        linked: null,
+        linked: NO_LINKS,
         insufficient: null,
         rung: rules.rung,
       });

@@ -3,30 +3,34 @@ import { judgeFix } from "#/lib/coverage/judge-fix.ts";
 import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
-import { known } from "#/lib/facts/known.ts";
+import type { Known } from "#/lib/facts/known.ts";
 import type { JudgedItem, JudgedRepository } from "#/lib/store/assessment.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 
-/** Judges the merged pull requests of a repository: the items among them, and how all of them divide. */
+/**
+ * Judges the merged pull requests of a repository: the items among them, and how all of them divide.
+ * One that presents itself as a fix but whose files are unknown is unclassified, and an item all the
+ * same, unknown at every rung: so of the default branch the rungs' scope is fixes + unclassified.
+ */
 export function judgeMerged(input: {
   repository: RepositoryInScope;
   pullRequests: readonly MergedPullRequest[];
-  gates: readonly Gate[];
+  gates: Known<readonly Gate[]>;
   rules: PolicyRules;
 }): { items: JudgedItem[]; audit: JudgedRepository["audit"] } {
   const { repository, pullRequests, gates, rules } = input;
   const items: JudgedItem[] = [];
   const audit = { merged: pullRequests.length, fixes: 0, excluded: 0, unclassified: 0 };
   for (const pullRequest of pullRequests) {
-    const judged = judgeFix({ ...pullRequest, gates: known(gates), rules });
+    const judged = judgeFix({ ...pullRequest, gates, rules });
     const { isFix } = judged.classification;
     const inDefault = pullRequest.baseRef === repository.defaultBranch;
     audit[!inDefault || isFix === false ? "excluded" : isFix === null ? "unclassified" : "fixes"] +=
       1;
-    if (!inDefault || (isFix !== true && !judged.inAuditPopulation)) continue;
+    if (!inDefault || (isFix === false && !judged.inAuditPopulation)) continue;
     const measures = MEASURES.filter((measure) =>
-      measure === HAS_TEST ? judged.inAuditPopulation : isFix === true,
+      measure === HAS_TEST ? judged.inAuditPopulation : isFix !== false,
     );
     items.push({
       naturalKey: `fix:${repository.id}:${pullRequest.number}`,

@@ -5,12 +5,14 @@ import { type IssueFacts, judgeIssue } from "./judge-issue.ts";
 const facts: IssueFacts = {
   state: "open",
   hasMergedPatch: known(false),
-  linked: null,
+  linked: known(null),
   insufficient: null,
   rung: "gated",
 };
-const linked = { rung: "gated", missed: null, unknownAbove: null, evidence: [] } as const;
-const weak = { rung: "tested", missed: "gated", unknownAbove: null, evidence: [] } as const;
+const linked = known({ rung: "gated", missed: null, unknownAbove: null, evidence: [] } as const);
+const weak = known({ rung: "tested", missed: "gated", unknownAbove: null, evidence: [] } as const);
+
+const UNREAD = unknown("not read");
 
 test.each([
   ["nothing yet", facts, "OPEN", "none"],
@@ -36,6 +38,20 @@ test.each([
     "GATE_INSUFFICIENT",
     "none",
   ],
+  ["links that were not read", { ...facts, hasMergedPatch: UNREAD, linked: UNREAD }, null, "none"],
+  [
+    "a patch that was not read, and a gate",
+    { ...facts, hasMergedPatch: UNREAD, linked },
+    null,
+    "none",
+  ],
+  [
+    "a patch, and gates that were not read",
+    { ...facts, hasMergedPatch: known(true), linked: UNREAD },
+    null,
+    "none",
+  ],
+  ["no patch, and gates that were not read", { ...facts, linked: UNREAD }, "OPEN", "none"],
 ] as const)("%s: %s", (_name, given, resolution, rung) => {
   const judged = judgeIssue(given);
   expect([judged.resolution, judged.standing.rung]).toEqual([resolution, rung]);
@@ -49,4 +65,17 @@ test("an unknown patch leaves a linked gate open above none", () => {
     missed: null,
     unknownAbove: { rung: "tested", missing: "not read" },
   });
+});
+
+test.each([
+  ["nothing was read", { hasMergedPatch: UNREAD, linked: UNREAD }, null],
+  ["a patch, and gates were not read", { hasMergedPatch: known(true), linked: UNREAD }, null],
+  ["certainly no gate", { hasMergedPatch: UNREAD }, "tested"],
+  ["certainly no patch", { linked: UNREAD }, "tested"],
+] as const)("an issue is a gap only where that is certain: %s", (_name, more, missed) => {
+  const { standing } = judgeIssue({ ...facts, ...more });
+  expect([standing.missed, standing.unknownAbove?.missing ?? null]).toEqual([
+    missed,
+    missed === null ? "not read" : null,
+  ]);
 });

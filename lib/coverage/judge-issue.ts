@@ -9,37 +9,48 @@ export type IssueFacts = {
   /** The forge's own state; it never resolves an issue. */
   readonly state: "open" | "closed";
   readonly hasMergedPatch: Known<boolean>;
-  /** Standing of the best gate linked to it; null when none is linked. */
-  readonly linked: Standing | null;
+  /** Standing of the best gate linked to it; null when certainly none is linked. */
+  readonly linked: Known<Standing | null>;
   /** Note on a linked gate that was recorded as insufficient; null when there is none. */
   readonly insufficient: string | null;
   /** The rung that the policy counts as covered. */
   readonly rung: Rung;
 };
 
-export type IssueJudgement = { readonly standing: Standing; readonly resolution: Resolution };
+export type IssueJudgement = {
+  readonly standing: Standing;
+  /** Null while a fact that decides it is missing. */
+  readonly resolution: Resolution | null;
+};
 
-/** Where an issue or incident stands and how far it is resolved; an issue without a linked gate misses `tested`, and being closed on the forge changes nothing. */
+/** Where an issue or incident stands and how far it is resolved; one that certainly has no linked gate misses `tested`, links that were not read leave it unknown, and being closed on the forge changes nothing. */
 export function judgeIssue(facts: IssueFacts): IssueJudgement {
   return { standing: standingOf(facts), resolution: resolutionOf(facts) };
 }
 
+const NONE: Standing = { rung: "none", missed: null, unknownAbove: null, evidence: [] };
+
 function standingOf({ linked, hasMergedPatch }: IssueFacts): Standing {
-  if (linked === null) return { rung: "none", missed: "tested", unknownAbove: null, evidence: [] };
-  if (hasMergedPatch.known && hasMergedPatch.value) return linked;
-  return hasMergedPatch.known
-    ? { ...linked, rung: "none", missed: "tested", unknownAbove: null }
-    : {
-        ...linked,
-        rung: "none",
-        missed: null,
-        unknownAbove: { rung: "tested", missing: hasMergedPatch.why },
-      };
+  if (linked.known && linked.value === null) return { ...NONE, missed: "tested" };
+  const evidence = linked.known ? (linked.value?.evidence ?? []) : [];
+  if (hasMergedPatch.known && !hasMergedPatch.value) return { ...NONE, missed: "tested", evidence };
+  const missing = linked.known ? hasMergedPatch : linked;
+  if (!missing.known)
+    return { ...NONE, unknownAbove: { rung: "tested", missing: missing.why }, evidence };
+  return linked.known && linked.value !== null ? linked.value : NONE;
 }
 
-function resolutionOf({ hasMergedPatch, linked, insufficient, rung }: IssueFacts): Resolution {
-  const reached = linked !== null && heightOf(linked.rung) >= heightOf(rung);
+function resolutionOf({
+  hasMergedPatch,
+  linked,
+  insufficient,
+  rung,
+}: IssueFacts): Resolution | null {
+  const best = linked.known ? linked.value : null;
+  const reached = best !== null && heightOf(best.rung) >= heightOf(rung);
   if (insufficient !== null && !reached) return "GATE_INSUFFICIENT";
-  if (!hasMergedPatch.known || !hasMergedPatch.value) return "OPEN";
-  return reached ? "RESOLVED" : "PATCHED_NOT_GATED";
+  if (!hasMergedPatch.known) return null;
+  if (!hasMergedPatch.value) return "OPEN";
+  if (reached) return "RESOLVED";
+  return linked.known ? "PATCHED_NOT_GATED" : null;
 }

@@ -15,6 +15,16 @@ const Measured = z.strictObject({
   of: Count,
   /** One decimal, half up; null when there is nothing to divide by. */
   percent: Percent.nullable(),
+  /** Those of the population whose facts are missing: in no percentage, only in its bounds. Absent in documents that were made before it was told. */
+  unknown: Count.optional(),
+});
+
+/** What was looked at; null where nothing was cut off. Absent in documents that were made before it was told. */
+const Window = z.strictObject({
+  since: z.iso.datetime().nullable(),
+  until: z.iso.datetime().nullable(),
+  /** Only the newest so many merged pull requests. */
+  limit: z.int().positive().nullable(),
 });
 
 const Evidence = z.strictObject({
@@ -83,6 +93,7 @@ export const AuditDocument = z.strictObject({
   repository: z.string(),
   head: z.string(),
   asOf: z.iso.datetime(),
+  window: Window.optional(),
   /** `name@version`. */
   policy: z.string(),
   /** merged = fixes + excluded + unknown. */

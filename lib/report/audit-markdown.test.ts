@@ -7,14 +7,16 @@ test("the same figures as Markdown", () => {
     "## Coverage audit
 
     - owner/name at bbbbbbbbbbbb, as of 2026-06-12T00:00:00.000Z, policy gated@1
-    - 5 merged pull requests: 3 fixes, 1 excluded, 1 unknown
-    - Left out of the percentages: 1 whose facts are missing. A clone shows nothing above gated.
+    - Window: merged since 2026-05-01T00:00:00.000Z, at most the newest 100
+    - 5 merged pull requests: 3 fixes, 1 excluded, 1 unclassified
+    - By the policy's rung: 1 covered, 2 gaps, 1 unknown. A clone shows nothing above gated.
+    - What is unknown at a measure is in its bounds and not in its percentage.
 
-    | measure | covered | count | population |
-    | --- | --- | --- | --- |
-    | has\\_test@1 | 33.3 % | 1 of 3 | merged with a title "fix(…):" |
-    | tested | 33.3 % | 1 of 3 | merged fixes |
-    | gated | no data | 0 of 0 | merged fixes |
+    | measure | covered | count | unknown | population |
+    | --- | --- | --- | --- | --- |
+    | has\\_test@1 | 33.3 % | 1 of 3 | 0 | merged with a title "fix(…):" |
+    | tested | 33.3 % (25.0 – 50.0 %) | 1 of 3 | 1 | merged fixes |
+    | gated | 0 – 100.0 % | 0 of 0 | 4 | merged fixes |
 
     Highest rung of the fixes: none 2, tested 0, gated 1.
 

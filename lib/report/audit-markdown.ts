@@ -1,5 +1,5 @@
 import type { AuditDocument } from "./audit-document.ts";
-import { firstGaps, measureRows, plainText, scopeLines } from "./audit-lines.ts";
+import { firstGaps, MEASURE_HEADS, measureRows, plainText, scopeLines } from "./audit-lines.ts";
 
 /** An audit as Markdown for an issue or a report. */
 export function renderAuditMarkdown(document: AuditDocument): string {
@@ -8,7 +8,7 @@ export function renderAuditMarkdown(document: AuditDocument): string {
   const blocks = [
     ["## Coverage audit"],
     scopeLines(document).map((line) => `- ${escaped(line)}`),
-    table(["measure", "covered", "count", "population"], measureRows(document)),
+    table(MEASURE_HEADS, measureRows(document)),
     [
       `Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}.`,
     ],

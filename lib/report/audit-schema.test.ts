@@ -12,6 +12,15 @@ test("the published schema is the one that the code has", () => {
   expect(published).toEqual(JSON.parse(JSON.stringify(auditJsonSchema())));
 });
 
+test("it still takes a document from before the window and the unknown counts", () => {
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    auditJsonSchema(),
+  );
+  const { window: _, ...older } = SAMPLE_AUDIT;
+  const measures = older.measures.map(({ unknown: __, ...rest }) => rest);
+  expect(validate({ ...older, measures })).toBe(true);
+});
+
 test("it takes a whole audit and refuses one that lacks or adds a key", () => {
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
     auditJsonSchema(),

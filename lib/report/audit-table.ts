@@ -1,5 +1,5 @@
 import type { AuditDocument } from "./audit-document.ts";
-import { firstGaps, measureRows, plainText, scopeLines } from "./audit-lines.ts";
+import { firstGaps, MEASURE_HEADS, measureRows, plainText, scopeLines } from "./audit-lines.ts";
 
 const TITLE_WIDTH = 70;
 
@@ -9,7 +9,7 @@ export function renderAuditTable(document: AuditDocument): string {
   const gaps = firstGaps(document);
   const blocks = [
     scopeLines(document).map(plainText),
-    aligned([["measure", "covered", "count", "population"], ...measureRows(document)]),
+    aligned([MEASURE_HEADS, ...measureRows(document)]),
     [`Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}`],
     gateLines(document),
     clusterLines(document),

@@ -100,7 +100,7 @@ test("a limit keeps the newest, and a window without any is no data", async () =
   const none = await audit(scratch.directory, { since: NOW });
   expect([none.population.merged, none.measures[0]]).toEqual([
     0,
-    { measure: "has_test@1", covered: 0, of: 0, percent: null },
+    { measure: "has_test@1", covered: 0, of: 0, percent: null, unknown: 0 },
   ]);
 });
 

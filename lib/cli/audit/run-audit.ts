@@ -1,6 +1,6 @@
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { readGates } from "#/lib/coverage/gate/read-gates.ts";
-import { workflowDirectory } from "#/lib/coverage/gate/workflow-directory.ts";
+import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
 import { AppError } from "#/lib/errors.ts";
 import { type Known, known } from "#/lib/facts/known.ts";
 import { commitAt } from "#/lib/forge/git/commit-at.ts";
@@ -44,6 +44,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditDocument> {
     repository: clone.name,
     head: clone.head,
     asOf: until ?? request.now,
+    window: { since, until, limit: request.limit },
     policy,
     merged,
     gates,
@@ -85,13 +86,7 @@ async function gatesOf(
     onProgress(files.why);
     return files;
   }
-  const directory = workflowDirectory(
-    "git",
-    files.value.map(({ path }) => path),
-  );
-  const { gates, findings } = readGates(
-    files.value.filter(({ path }) => path.startsWith(`${directory}/`)),
-  );
+  const { gates, findings } = readGates(decidingFiles("git", files.value));
   for (const { kind, workflow, message } of findings) {
     if (kind === "broken_workflow") onProgress(`${workflow}: ${message}`);
   }

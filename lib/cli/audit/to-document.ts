@@ -15,6 +15,11 @@ export type AuditFacts = {
   readonly repository: string;
   readonly head: string;
   readonly asOf: Date;
+  readonly window: {
+    readonly since: Date | null;
+    readonly until: Date | null;
+    readonly limit: number | null;
+  };
   readonly policy: LoadedPolicy;
   readonly merged: readonly MergedPullRequest[];
   readonly gates: Known<readonly Gate[]>;
@@ -36,6 +41,11 @@ export function toDocument(facts: AuditFacts): AuditDocument {
     repository: facts.repository,
     head: facts.head,
     asOf: facts.asOf.toISOString(),
+    window: {
+      since: facts.window.since?.toISOString() ?? null,
+      until: facts.window.until?.toISOString() ?? null,
+      limit: facts.window.limit,
+    },
     policy: facts.policy.label,
     population: populationOf(items),
     measures: MEASURES_OF_A_CLONE.map((measure) => measured(measure, judgements)),
@@ -55,9 +65,9 @@ function measured(
   judgements: readonly FixJudgement[],
 ): AuditDocument["measures"][number] {
   const population = judgements.filter((judgement) =>
-    measure === HAS_TEST ? judgement.inAuditPopulation : judgement.classification.isFix === true,
+    measure === HAS_TEST ? judgement.inAuditPopulation : judgement.classification.isFix !== false,
   );
-  const { covered, gap } = tallyOf(
+  const { covered, gap, unknown } = tallyOf(
     population.map((judgement) => verdictAt(measure, { ...judgement, waived: false })),
   );
   const thousandths = permille(covered, covered + gap);
@@ -66,6 +76,7 @@ function measured(
     covered,
     of: covered + gap,
     percent: thousandths === null ? null : thousandths / 10,
+    unknown,
   };
 }
 

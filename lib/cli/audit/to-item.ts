@@ -12,10 +12,10 @@ type Judged = {
   readonly rules: PolicyRules;
 };
 
-/** One merged pull request as a row of the audit; what is no fix has neither rung nor verdict. */
+/** One merged pull request as a row of the audit; what is no fix has neither rung nor verdict, and what may be one is unknown at every rung. */
 export function toItem({ pullRequest, judgement, rules }: Judged): AuditItem {
   const { classification, standing, hasTest } = judgement;
-  const climbs = classification.isFix === true;
+  const climbs = classification.isFix !== false;
   return {
     number: pullRequest.number,
     sha: pullRequest.sha,
@@ -39,7 +39,6 @@ export function toItem({ pullRequest, judgement, rules }: Judged): AuditItem {
 
 function verdictOf(judgement: FixJudgement, rules: PolicyRules): AuditItem["verdict"] {
   if (judgement.classification.isFix === false) return null;
-  if (judgement.classification.isFix === null) return "unknown";
   const verdict = verdictAt(rules.rung, { ...judgement, waived: false });
   return verdict === "waived" ? "unknown" : verdict;
 }

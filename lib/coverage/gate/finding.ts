@@ -1,6 +1,8 @@
 export const FINDING_KINDS = [
   "broken_workflow",
   "masked",
+  "disabled",
+  "unresolved_tests",
   "no_pull_request_trigger",
   "branch_filtered",
   "path_filtered",

@@ -14,6 +14,8 @@ describe("a failing test cannot fail the step", () => {
     ["exit 0 at the end", "bash tests/e2e/test_a.sh\nexit 0"],
     ["exit 0 at the start", "exit 0\ngo test ./..."],
     ["exit 0 on the line", "go test ./...; exit 0"],
+    ["; true at the end", "go test ./...; true"],
+    ["; : at the end", "npm ci\nnpx playwright test e2e; :"],
     ["a masked linter", "golangci-lint run || true"],
   ])("%s", (_name, text) => {
     expect(mask(text)).not.toBeNull();
@@ -31,6 +33,9 @@ describe("it only looks masked", () => {
     ["one of two tests", "go test ./a || true\ngo test ./b"],
     ["set +e taken back", "set +e\nfoo\nset -e\ngo test ./..."],
     ["set +e with the result kept", 'set +e\ngo test ./...\nrc=$?\nexit "$rc"'],
+    ["; true where set -e ends the script before it", "set -eu\ngo test ./...; true"],
+    ["true after a test that passed", "go test ./... && true"],
+    ["a printed ; true", 'go test ./...; echo "; true"'],
     ["a conditional exit 0", 'if [ -z "$K" ]; then\n  exit 0\nfi\ngo test ./...'],
     ["a guarded exit 0", '[ -z "$K" ] && exit 0\ngo test ./...'],
     ["a rescue that fails", "go test ./... || exit 1"],

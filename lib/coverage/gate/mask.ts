@@ -32,11 +32,18 @@ function maskOfCommand(check: Command, all: readonly Command[]): string | null {
   const at = all.indexOf(check);
   const modes = all.slice(0, at).filter(({ words }) => words[0] === "set");
   const mode = modes.findLast(({ text }) => /\s[+-]\w*e/.test(text));
-  if (mode === undefined || !/\s\+\w*e/.test(mode.text)) return null;
+  const goesOn = mode !== undefined && /\s\+\w*e/.test(mode.text);
+  const last = all.at(-1);
+  if (mode === undefined && last?.line === check.line && endsInTrue(last))
+    return `its failure is swallowed by ; ${last.text}`;
+  if (!goesOn) return null;
   return failsLater(check, all.slice(at + 1))
     ? null
     : "set +e lets the script go on after a failure";
 }
+
+const endsInTrue = ({ before, text }: Command): boolean =>
+  before === ";" && /^(true|:)$/.test(text);
 
 /** After `set +e` the script fails still when the check is its last command, or when a later line exits with a kept result. */
 function failsLater(check: Command, after: readonly Command[]): boolean {

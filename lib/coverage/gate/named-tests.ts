@@ -14,19 +14,49 @@ const SUBCOMMANDS = /^(run|watch|test|--|start|exec)$/;
 const GLOB = /[*?{]/;
 const OWN_CONFIGURATION = /^(-c|--config|--project|-p)(=|$)/;
 
-/** The tests that one command names by file, directory or glob, whole path segments only; a runner given no path names what it finds by itself below its working directory, unless a configuration of its own decides. */
+// What the shell or the forge puts in only when it runs; blanks inside do not part it.
+const EXPANSIONS = /\$\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)?|`[^`]*`?/g;
+const EXPANDS = /[$`]/;
+// These say how tests are run and not which.
+const HOW =
+  /^--?(workers|shard|reporters?|timeout|retries|maxfail|parallel|output|count|cpu|jobs|n|j|coverprofile|junitxml|junitfile)(=|$)/;
+
+/** The tests that one command names by file, directory or glob, whole path segments only; a runner given no path names what it finds by itself below its working directory, unless a configuration of its own or an argument that is not known yet decides. */
 export function namedTests(command: Command): readonly NamedTests[] {
-  const executed = executedTests(command).map((script) => named(script, command, null));
-  if (executed.length > 0) return executed;
+  const scripts = executedTests(command);
+  if (scripts.length > 0) {
+    const told = scripts.filter((script) => !EXPANDS.test(script));
+    return told.map((script) => named(script, command, null));
+  }
   const runner = runnerOf(command);
   if (runner === null) return [];
   const words = argumentsOf(command, runner);
-  const paths = words.filter(
-    (word) => !word.startsWith("-") && !SUBCOMMANDS.test(word) && !word.includes("$"),
-  );
+  const paths = pathsOf(words);
   if (paths.length > 0) return paths.map((path) => named(path, command, runner));
   if (runner.finds === null || words.some((word) => OWN_CONFIGURATION.test(word))) return [];
+  if (expanding(words).length > 0) return [];
   return [foundAlone(command.directory, runner.finds, runner.e2e)];
+}
+
+/** The arguments of a test command that decide what it runs and are known only once it runs; empty where a path stands beside them. */
+export function unresolvedArguments(command: Command): readonly string[] {
+  const scripts = executedTests(command);
+  if (scripts.length > 0) return scripts.filter((script) => EXPANDS.test(script));
+  const runner = runnerOf(command);
+  if (runner === null || runner.finds === null) return [];
+  const words = argumentsOf(command, runner);
+  return pathsOf(words).length > 0 ? [] : expanding(words);
+}
+
+const pathsOf = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => !word.startsWith("-") && !SUBCOMMANDS.test(word) && !EXPANDS.test(word));
+
+function expanding(words: readonly string[]): readonly string[] {
+  const isValueOfHow = (index: number) =>
+    /^-[^=]*$/.test(words[index - 1] ?? "") && HOW.test(words[index - 1] ?? "");
+  return words.filter(
+    (word, index) => EXPANDS.test(word) && !HOW.test(word) && !isValueOfHow(index),
+  );
 }
 
 /** What stands behind the runner's own words: `go test`, `npx playwright test`. */
@@ -34,7 +64,10 @@ function argumentsOf(command: Command, runner: Runner): readonly string[] {
   const text = command.words.join(" ");
   const match = runner.runs.exec(text);
   const rest = text.slice((match?.index ?? 0) + (match?.[0].length ?? 0));
-  return rest.split(" ").filter((word) => word !== "" && !/^\d?>|^&>/.test(word));
+  return rest
+    .replace(EXPANSIONS, (expansion) => expansion.replace(/\s+/g, ""))
+    .split(" ")
+    .filter((word) => word !== "" && !/^\d?>|^&>/.test(word));
 }
 
 function named(word: string, command: Command, runner: Runner | null): NamedTests {

@@ -8,6 +8,8 @@ export type Command = {
   readonly directory: string;
   /** What follows it on its line: `|| true` and the like, else "". */
   readonly rescue: string;
+  /** What stands between it and the command before it on its line: `;`, `&&` and the like, else "". */
+  readonly before: string;
   /** Line within the script, counted from 0. */
   readonly line: number;
 };
@@ -36,7 +38,14 @@ export function readCommands(script: string, workingDirectory: string): readonly
       }
       const next = parts[index + 1];
       const rescue = next?.before === "||" ? next.text : "";
-      commands.push({ text: part.text, words, directory: here, rescue, line });
+      commands.push({
+        text: part.text,
+        words,
+        directory: here,
+        rescue,
+        before: part.before,
+        line,
+      });
     }
   }
   return commands;

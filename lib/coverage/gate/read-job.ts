@@ -1,11 +1,13 @@
 import { isMap, isNode, isScalar, isSeq, type LineCounter, type Pair } from "yaml";
-import type { Finding } from "./finding.ts";
+import { conditionHolds, conditionText } from "./condition.ts";
 import type { Gate, GateRun } from "./gate.ts";
+import { type Disabled, gateFindings } from "./gate-findings.ts";
 import { gateKind } from "./gate-kind.ts";
+import { jobState, type RunState, stateByCondition } from "./job-state.ts";
 import { joinPath } from "./join-path.ts";
 import { maskReason } from "./mask.ts";
 import { readCommands } from "./read-commands.ts";
-import { listOf, readTriggers, recordOf } from "./read-triggers.ts";
+import { listOf, PULL_REQUEST, readTriggers, recordOf } from "./read-triggers.ts";
 import { testPathsOf } from "./selects.ts";
 import { isTestCommand } from "./test-command.ts";
 
@@ -17,23 +19,22 @@ type Source = {
   readonly lines: LineCounter;
 };
 
-// Only a plain comparison is understood; any other condition is shown as a finding.
-const NEVER_ON_PULL_REQUEST =
-  /^[^|]*github\.event_name\s*(==\s*'(?!pull_request)\w+'|!=\s*'pull_request')[^|]*$/;
-
-/** One job of a workflow file as a gate; what it lacks is left empty, never guessed. */
+/** One job of a workflow file as a gate; what it lacks is left empty, never guessed, and a step that never runs is left out. */
 export function readJob(source: Source): Gate {
   const { path, pair } = source;
   const id = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
   const workflow = recordOf(source.workflow);
-  const job = recordOf(recordOf(workflow["jobs"])[id]);
+  const jobs = recordOf(workflow["jobs"]);
+  const job = recordOf(jobs[id]);
   const triggers = readTriggers(workflow["on"]);
-  const runs = readRuns(source, workflow, job);
+  const events = eventsOf(triggers.names);
+  const state = jobState(jobs, id, events);
+  const onPullRequest = triggers.runsOnPullRequest && state.state === "runs";
+  const declared = readSteps(source, workflow, job, events);
+  const { runs, disabledSteps } = runningOf(declared, state.state === "disabled", onPullRequest);
   const mask = maskOfJob(runs);
-  const condition = listOf(job["if"])[0] ?? null;
   const workflowName = listOf(workflow["name"])[0] ?? null;
   const name = listOf(job["name"])[0] ?? id;
-  const uses = [job, ...stepsOf(job)].flatMap((part) => listOf(part["uses"]));
   const gate = {
     workflow: path,
     workflowName,
@@ -42,28 +43,38 @@ export function readJob(source: Source): Gate {
     kind: gateKind({
       names: [id, name],
       workflowNames: [workflowName ?? "", path.replace(/^.*\//, "")],
-      runs,
-      uses,
+      runs: declared.map(({ run }) => run),
+      uses: [job, ...stepsOf(job)].flatMap((part) => listOf(part["uses"])),
     }),
     triggers: triggers.names,
     branches: triggers.branches,
     paths: triggers.paths,
     pathsIgnore: triggers.pathsIgnore,
-    runsOnPullRequest: triggers.runsOnPullRequest && !NEVER_ON_PULL_REQUEST.test(condition ?? ""),
+    runsOnPullRequest: onPullRequest,
     masked: mask !== null,
     maskReason: mask,
     line: lineOf(pair.key, source.lines),
     runs,
     testPaths: testPathsOf(runs),
   };
-  return { ...gate, findings: findingsOf(gate, condition) };
+  const condition = conditionText(job["if"]);
+  return { ...gate, findings: gateFindings({ gate, condition, state, disabledSteps }) };
 }
 
-function readRuns(
+/** The pull request events that start the workflow; where none does, what they would be. */
+function eventsOf(names: readonly string[]): readonly string[] {
+  const own = PULL_REQUEST.filter((name) => names.includes(name));
+  return own.length > 0 ? own : PULL_REQUEST;
+}
+
+type Step = { readonly run: GateRun; readonly state: RunState };
+
+function readSteps(
   source: Source,
   workflow: Readonly<Record<string, unknown>>,
   job: Readonly<Record<string, unknown>>,
-): readonly GateRun[] {
+  events: readonly string[],
+): readonly Step[] {
   const nodes = isMap(source.pair.value) ? source.pair.value.get("steps", true) : null;
   const places = isSeq(nodes) ? nodes.items : [];
   const usual =
@@ -73,12 +84,37 @@ function readRuns(
     const text = listOf(step["run"])[0];
     if (text === undefined) return [];
     const workingDirectory = joinPath("", directoryOf(step) ?? usual ?? "");
-    const continueOnError = step["continue-on-error"] === true;
+    const continueOnError = isSure(step["continue-on-error"], events);
     const reason = maskReason({ text, workingDirectory, continueOnError });
-    return [
-      { text, line: lineOf(places[index], source.lines), workingDirectory, maskReason: reason },
-    ];
+    const line = lineOf(places[index], source.lines);
+    const run = { text, line, workingDirectory, maskReason: reason };
+    return [{ run, state: stateByCondition(step["if"], events) }];
   });
+}
+
+/** Whether a setting that may be an expression certainly holds on every one of these events. */
+function isSure(value: unknown, events: readonly string[]): boolean {
+  const text = conditionText(value);
+  return (
+    text !== null &&
+    events.every((event) => conditionHolds(text, new Map([["github.event_name", event]])) === true)
+  );
+}
+
+/** The steps that can run, and of a job on pull requests those that can run there; what a disabled job has selects nothing. */
+function runningOf(
+  steps: readonly Step[],
+  jobIsDisabled: boolean,
+  onPullRequest: boolean,
+): { runs: readonly GateRun[]; disabledSteps: readonly Disabled[] } {
+  const runs: GateRun[] = [];
+  const disabledSteps: Disabled[] = [];
+  for (const { run, state } of steps) {
+    if (state.state === "runs" || (state.state === "not_on_pull_requests" && !onPullRequest)) {
+      if (!jobIsDisabled) runs.push(run);
+    } else if (tests(run)) disabledSteps.push({ line: run.line, why: state.why });
+  }
+  return { runs, disabledSteps };
 }
 
 function stepsOf(
@@ -94,49 +130,15 @@ function directoryOf(value: unknown): string | undefined {
 
 /** A job is masked when each of its steps that tests is; where no step tests, the steps that lint are asked. */
 function maskOfJob(runs: readonly GateRun[]): string | null {
-  const testing = runs.filter((run) =>
-    readCommands(run.text, run.workingDirectory).some(isTestCommand),
-  );
+  const testing = runs.filter(tests);
   const asked = testing.length > 0 ? testing : runs.filter((run) => run.maskReason !== null);
   const first = asked[0];
   if (!first || asked.some((run) => run.maskReason === null)) return null;
   return `${first.maskReason} (line ${first.line})`;
 }
 
-function findingsOf(gate: Omit<Gate, "findings">, condition: string | null): readonly Finding[] {
-  const at = { workflow: gate.workflow, job: gate.job };
-  const here = { ...at, line: gate.line };
-  const findings: Finding[] = gate.runs.flatMap((run) =>
-    run.maskReason === null
-      ? []
-      : [{ ...at, kind: "masked", line: run.line, message: run.maskReason }],
-  );
-  if (!gate.runsOnPullRequest) {
-    findings.push({
-      ...here,
-      kind: "no_pull_request_trigger",
-      message: "It does not run on pull requests.",
-    });
-  }
-  if (gate.branches.length > 0) {
-    findings.push({
-      ...here,
-      kind: "branch_filtered",
-      message: `It runs only for: ${gate.branches.join(", ")}`,
-    });
-  }
-  if (gate.paths.length + gate.pathsIgnore.length > 0) {
-    findings.push({
-      ...here,
-      kind: "path_filtered",
-      message: "It runs only when certain paths change.",
-    });
-  }
-  if (condition !== null) {
-    findings.push({ ...here, kind: "conditional", message: `It runs only if ${condition}` });
-  }
-  return findings;
-}
+const tests = (run: GateRun): boolean =>
+  readCommands(run.text, run.workingDirectory).some(isTestCommand);
 
 function lineOf(node: unknown, lines: LineCounter): number {
   const start = isNode(node) ? node.range?.[0] : undefined;

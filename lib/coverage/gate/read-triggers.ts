@@ -6,7 +6,8 @@ export type Triggers = {
   readonly runsOnPullRequest: boolean;
 };
 
-const PULL_REQUEST = ["pull_request", "pull_request_target"];
+/** The events of pull requests that can start a workflow. */
+export const PULL_REQUEST: readonly string[] = ["pull_request", "pull_request_target"];
 const BEFORE_MERGE = ["opened", "synchronize", "synchronized", "reopened"];
 
 /** What starts a workflow, from the value of its `on` key; a pull request trigger counts when it fires on a new or changed one, not only on closing or labelling. */

@@ -72,6 +72,18 @@ describe("it only looks named", () => {
     ["an installation", "npx playwright install chromium", "e2e/a.spec.ts", ""],
     ["a configuration of its own", "npx playwright test --config=staging.ts", "e2e/a.spec.ts", ""],
     ["end to end tests beside unit tests", "npx vitest run", "e2e/a.spec.ts", ""],
+    ["tests that are listed", "npx playwright test --list", "e2e/a.spec.ts", ""],
+    ["Go tests that are listed", "go test -list . ./...", "a/a_test.go", ""],
+    ["Go tests that are built", "go test -c ./a", "a/a_test.go", ""],
+    ["a version", "npx playwright test --version", "e2e/a.spec.ts", ""],
+    ["a variable", "npx playwright test $SPEC", "e2e/a.spec.ts", ""],
+    ["a variable in quotes", 'npx playwright test "${SPEC:-a b}"', "e2e/a.spec.ts", ""],
+    ["a variable of a package", "go test ./$PACKAGE/...", "a/a_test.go", ""],
+    ["an input of the forge", "npx playwright test ${{ inputs.spec }}", "e2e/a.spec.ts", ""],
+    ["what a command prints", "npx playwright test $(cat specs.txt)", "e2e/a.spec.ts", ""],
+    ["what a command prints, the old way", "npx playwright test `cat specs`", "e2e/a.spec.ts", ""],
+    ["a variable that filters", "npx playwright test --grep=$WHAT", "e2e/a.spec.ts", ""],
+    ["a script of a variable", "bash tests/e2e/$NAME.sh", "tests/e2e/test_x.sh", ""],
     ["a script of package.json", "npm test", "test/a.test.ts", ""],
   ])("%s", (_name, text, path, directory) => {
     expect(selects(text, path, directory)).toBe(false);

@@ -112,6 +112,10 @@ const DOES_NOT_RUN =
   /^(echo|printf|cat|ls|find|grep|rg|sed|awk|cp|mv|rm|mkdir|chmod|test|\[{1,2}|git|gh|curl|tee|export|which|pip3?|apt|apt-get|brew|shellcheck|actionlint|tar|diff|head|tail|wc|sleep|kill|for|case)$/;
 const INSTALLS = /^\S+ (install|ci|add|i)\b|\b(playwright|cypress) install\b|^python3? -m pip\b/;
 
+// A runner that is told to list, to print its version or to build only runs no test.
+const LISTS =
+  /\s--?(list|list-tests|listTests|collect-only|co|version|help)(\s|=|$)|\b(vitest|jest) list\b|\bgo test\b.*\s-c(\s|$)/;
+
 /** Whether a command runs tests: a known runner, or a script whose name or place says that it is a test. */
 export function isTestCommand(command: Command): boolean {
   return runnerOf(command) !== null || executedTests(command).length > 0;
@@ -132,9 +136,19 @@ export function executedTests(command: Command): readonly string[] {
   return rest.filter((word) => !word.startsWith("-")).filter(isTestScript);
 }
 
-/** The test runner that a command starts; null when it starts none. */
+/** The test runner that a command starts; null when it starts none, or starts it only to list its tests. */
 export function runnerOf(command: Command): Runner | null {
   const text = command.words.join(" ");
+  return LISTS.test(text) ? null : startedRunner(command, text);
+}
+
+/** Whether a command starts a test runner only to list its tests. */
+export function listsOnly(command: Command): boolean {
+  const text = command.words.join(" ");
+  return LISTS.test(text) && startedRunner(command, text) !== null;
+}
+
+function startedRunner(command: Command, text: string): Runner | null {
   if (DOES_NOT_RUN.test(command.words[0] ?? "") || INSTALLS.test(text)) return null;
   return RUNNERS.find(({ runs }) => runs.test(text)) ?? null;
 }

@@ -20,3 +20,15 @@ export function workflowDirectory(forge: ForgeKind, paths: Iterable<string>): st
   }
   return DIRECTORIES[forge].find((directory) => present.has(directory)) ?? null;
 }
+
+/** The workflow files that a forge runs: those that lie right in its deciding directory. */
+export function decidingFiles<File extends { readonly path: string }>(
+  forge: ForgeKind,
+  files: readonly File[],
+): readonly File[] {
+  const directory = workflowDirectory(
+    forge,
+    files.map(({ path }) => path),
+  );
+  return files.filter(({ path }) => path.slice(0, path.lastIndexOf("/")) === directory);
+}

@@ -29,12 +29,13 @@ export const SAMPLE_AUDIT: AuditDocument = {
   repository: "owner/name",
   head: "b".repeat(40),
   asOf: "2026-06-12T00:00:00.000Z",
+  window: { since: "2026-05-01T00:00:00.000Z", until: null, limit: 100 },
   policy: "gated@1",
   population: { merged: 5, fixes: 3, excluded: 1, unknown: 1 },
   measures: [
-    { measure: "has_test@1", covered: 1, of: 3, percent: 33.3 },
-    { measure: "tested", covered: 1, of: 3, percent: 33.3 },
-    { measure: "gated", covered: 0, of: 0, percent: null },
+    { measure: "has_test@1", covered: 1, of: 3, percent: 33.3, unknown: 0 },
+    { measure: "tested", covered: 1, of: 3, percent: 33.3, unknown: 1 },
+    { measure: "gated", covered: 0, of: 0, percent: null, unknown: 4 },
   ],
   rungs: { none: 2, tested: 0, gated: 1 },
   items: [

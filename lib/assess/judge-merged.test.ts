@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { MEASURES } from "#/lib/coverage/measure.ts";
+import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
+import { known, unknown } from "#/lib/facts/known.ts";
+import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
+import { judgeMerged } from "./judge-merged.ts";
+
+const repository = {
+  id: 1,
+  alias: "core",
+  defaultBranch: "main",
+  forge: "gitea",
+  audited: true,
+  workflowFiles: known([]),
+  issuesRefusal: null,
+} as const;
+
+const changed = (path: string) =>
+  ({ path, previousPath: null, status: "added", additions: 1, deletions: 0 }) as const;
+
+const merged = (number: number, more: Partial<MergedPullRequest> = {}): MergedPullRequest => ({
+  number,
+  title: "fix(core): a",
+  author: null,
+  url: null,
+  labels: [],
+  baseRef: "main",
+  mergedAt: new Date("2026-06-01T00:00:00Z"),
+  files: known([changed("src/a.go"), changed("tests/e2e/test_x.sh")]),
+  ...more,
+});
+const UNREAD = { files: unknown("cut short") };
+
+const judge = (
+  pullRequests: readonly MergedPullRequest[],
+  gates: Parameters<typeof judgeMerged>[0]["gates"] = known([]),
+) => judgeMerged({ repository, pullRequests, gates, rules: PolicyRules.parse(PRESETS.gated) });
+
+test("a fix whose files are unknown is an item that is unknown at every rung, with the reason", () => {
+  const { items, audit } = judge([merged(1, { ...UNREAD, title: "Fix the login" })]);
+  expect(audit).toEqual({ merged: 1, fixes: 0, excluded: 0, unclassified: 1 });
+  expect(items[0]?.standing.unknownAbove).toEqual({ rung: "tested", missing: "cut short" });
+  const rungs = MEASURES.filter((measure) => measure !== "has_test@1");
+  expect([...(items[0]?.verdicts ?? [])]).toEqual(rungs.map((rung) => [rung, "unknown"]));
+  expect(items[0]?.paths).toBeNull();
+});
+
+test("one of the audit's population is unknown there as well", () => {
+  const [item] = judge([merged(1, UNREAD)]).items;
+  expect(MEASURES.map((measure) => item?.verdicts.get(measure))).toEqual(
+    MEASURES.map(() => "unknown"),
+  );
+});
+
+test("fixes, excluded and unclassified ones are all that was merged, and the rungs' scope is fixes and unclassified ones", () => {
+  const { items, audit } = judge([
+    merged(1),
+    merged(2, { ...UNREAD, title: "Fix the login" }),
+    merged(3, { ...UNREAD, title: "feat: a" }),
+    merged(4, { ...UNREAD, baseRef: "release" }),
+    merged(5, { title: "docs: a", files: known([changed("docs/a.md")]) }),
+    merged(6, { files: known([changed("docs/a.md")]) }),
+  ]);
+  expect(audit).toEqual({ merged: 6, fixes: 1, excluded: 4, unclassified: 1 });
+  expect(items.filter(({ verdicts }) => verdicts.has("gated")).map(({ number }) => number)).toEqual(
+    [1, 2],
+  );
+  // What only the audit's rule takes for a fix has a verdict at its measure alone.
+  expect([...(items.find(({ number }) => number === 6)?.verdicts.keys() ?? [])]).toEqual([
+    "has_test@1",
+  ]);
+});
+
+test("workflow files that could not be read leave gated unknown, and never a gap", () => {
+  const [item] = judge([merged(1)], unknown("the forge refuses them")).items;
+  expect(item?.verdicts.get("tested")).toBe("covered");
+  expect(item?.verdicts.get("gated")).toBe("unknown");
+  expect(item?.standing.unknownAbove?.missing).toBe("the forge refuses them");
+});

@@ -53,7 +53,7 @@ function Findings({ gate }: { gate: GateView }) {
   return (
     <ul className="space-y-1">
       {gate.findings.map((finding) => (
-        <li key={`${finding.rule}:${finding.line}`}>
+        <li key={`${finding.rule}:${finding.line}:${finding.message}`}>
           {finding.message}
           <span className="text-muted text-xs">
             {" "}

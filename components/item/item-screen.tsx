@@ -55,11 +55,11 @@ function Origin({ view: { row, author, program } }: { view: ItemView }) {
   );
 }
 
-/** An item that only the audit's rule counts has no verdict at the policy's measure. */
-const measureOf = ({ verdicts, program }: ItemView) =>
-  verdicts.some((entry) => entry.measure === program.measure)
-    ? program.measure
-    : (verdicts[0]?.measure ?? program.measure);
+/** A fix has no resolution; that of an issue can be unknown, which is not the same. */
+function sayResolution({ row, resolution }: ItemView): string {
+  if (resolution !== null) return ` · ${resolution}`;
+  return row.kind === "fix" ? "" : " · resolution unknown";
+}
 
 function Head({ view }: { view: ItemView }) {
   const { row, program } = view;
@@ -84,8 +84,8 @@ function Head({ view }: { view: ItemView }) {
           <VerdictBadge verdict={row.verdict} />
         </strong>
         <span className="text-muted text-sm">
-          at {measureOf(view)}, policy {program.policyName} version {view.judgedWith.policyVersion}
-          {view.resolution === null ? null : ` · ${view.resolution}`}
+          at {view.measure}, policy {program.policyName} version {view.judgedWith.policyVersion}
+          {sayResolution(view)}
         </span>
       </p>
     </header>

@@ -2,6 +2,7 @@ import type { OverviewView } from "#/lib/contract/overview.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { Section } from "../ui/section.tsx";
 import { LadderTable } from "./ladder-table.tsx";
+import { sayNoIssues } from "./say-issues.ts";
 
 /** Open issues and incidents: counted apart, because no percentage mixes them with fixes. */
 export function IssuesPanel({ view, measure }: { view: OverviewView; measure: Measure }) {
@@ -22,7 +23,16 @@ export function IssuesPanel({ view, measure }: { view: OverviewView; measure: Me
           caption="Open issues and incidents at every measure"
         />
       ) : (
-        <p className="text-sm text-muted">No open issue is in scope.</p>
+        <p className="text-sm text-muted">{sayNoIssues(view)}</p>
+      )}
+      {view.issuesUnread.length === 0 ? null : (
+        <ul className="mt-2 text-muted text-xs">
+          {view.issuesUnread.map(({ alias, why }) => (
+            <li key={alias}>
+              {alias}: {why}
+            </li>
+          ))}
+        </ul>
       )}
     </Section>
   );

@@ -7,6 +7,7 @@ import { ScrollBox } from "../ui/scroll-box.tsx";
 import { measureText } from "../verdict/measure-text.ts";
 import { NumberLink } from "../verdict/number-link.tsx";
 import { ShareFigure } from "../verdict/share-figure.tsx";
+import { sayMerged } from "./say-merged.ts";
 import { tallyOfMeasure } from "./tally-of-measure.ts";
 
 type Where = { readonly slug: string; readonly repo?: string };
@@ -86,6 +87,9 @@ function RepositoryLine({
         </a>
       )}{" "}
       <span className="font-normal text-muted">{row.alias}</span>
+      {row.audit === null ? null : (
+        <span className="block font-normal text-muted text-xs">{sayMerged(row.audit)}</span>
+      )}
       {row.notice === null || row.audit === null ? null : (
         <span className="block font-normal text-muted text-xs">{row.notice}</span>
       )}

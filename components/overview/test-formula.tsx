@@ -7,10 +7,10 @@ export function TestFormula() {
       <summary className="w-fit rounded hover:text-ink">How this is counted ({HAS_TEST})</summary>
       <p className="mt-1 max-w-prose">
         Of the merged pull requests titled <code className="font-mono">fix(…):</code>, those that
-        touch a path ending in <code className="font-mono">_test.go</code> or containing{" "}
-        <code className="font-mono">.spec.ts</code>, a folder named e2e, servinge2e, staginge2e or
-        tests, or a workflow file with e2e or smoke in its name. It looks only at the fix itself, so
-        later tests do not move it, and it says nothing about whether a gate runs.
+        touch a path ending in <code className="font-mono">_test.go</code> or{" "}
+        <code className="font-mono">.spec.ts</code>, a path in a folder named e2e, servinge2e,
+        staginge2e or tests, or a workflow file with e2e or smoke in its name. It looks only at the
+        fix itself, so later tests do not move it, and it says nothing about whether a gate runs.
       </p>
     </details>
   );

@@ -22,11 +22,11 @@ const TEXTS: Record<Measure, MeasureText> = {
   },
   tested: rung(
     "Tested",
-    "The fix, or a later one that says so, adds or extends a regression test.",
+    "The fix added or changed a file whose name is a test's in its language, not only moved or deleted one.",
   ),
   gated: rung(
     "Gated",
-    "An unmasked CI job of an accepted kind selects a regression test of the fix on pull requests.",
+    "Such a test is of a kind that the policy accepts, and an unmasked job that runs on pull requests names it or its folder.",
   ),
   executed: rung(
     "Executed",

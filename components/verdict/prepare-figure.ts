@@ -1,6 +1,7 @@
 import type { TallyView } from "#/lib/contract/tally.ts";
+import { formatBounds } from "#/lib/coverage/format-bounds.ts";
 import { formatShare } from "#/lib/coverage/format-share.ts";
-import { bounds, share } from "#/lib/coverage/tally.ts";
+import { share } from "#/lib/coverage/tally.ts";
 
 /** What can be said of a percentage: nothing, the number, or only between which two it lies. */
 export type Figure =
@@ -15,23 +16,13 @@ export type Figure =
     }
   | { readonly kind: "range"; readonly text: string; readonly of: number };
 
-const bare = ([covered, of]: readonly [number, number]) =>
-  covered === 0 ? "0" : formatShare(covered, of).replace(/\s*%$/, "");
-
-function rangeOf(tally: TallyView): string | null {
-  const between = bounds(tally);
-  if (between === null) return null;
-  const [high, highOf] = between.high;
-  return `${bare(between.low)} – ${high === 0 ? "0 %" : formatShare(high, highOf)}`;
-}
-
 /**
  * Decides how a tally is shown. With something unknown the number carries its bounds; with nothing
  * known above the rung only the bounds are shown, because 0.0 % would be a claim.
  */
 export function prepareFigure(tally: TallyView): Figure {
   const exact = share(tally);
-  const range = tally.unknown === 0 ? null : rangeOf(tally);
+  const range = tally.unknown === 0 ? null : formatBounds(tally);
   if (range !== null && (exact === null || exact.covered === 0)) {
     return { kind: "range", text: range, of: tally.inScope - tally.waived };
   }

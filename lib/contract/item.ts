@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RESOLUTIONS } from "#/lib/coverage/judge-issue.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
@@ -20,11 +21,14 @@ export type EvidenceView = z.infer<typeof EvidenceView>;
 export const ItemView = z.object({
   program: ProgramView,
   row: GapRow,
+  /** The measure that the row's verdict is of: the policy's, else the first that it is judged at. */
+  measure: z.enum(MEASURES),
   author: z.string().nullable(),
   body: z.string().nullable(),
   why: z.array(z.string()),
   fixKind: z.string().nullable(),
-  resolution: z.string().nullable(),
+  /** Null for a fix, and for an issue while a fact that decides it is missing. */
+  resolution: z.enum(RESOLUTIONS).nullable(),
   missed: z.enum(RUNGS).nullable(),
   unknownAbove: z.object({ rung: z.enum(RUNGS), missing: z.string() }).nullable(),
   verdicts: z.array(z.object({ measure: z.enum(MEASURES), verdict: z.enum(VERDICTS) })),

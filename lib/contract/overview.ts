@@ -15,6 +15,7 @@ export const RepositoryRow = z.object({
   /** null: not audited, which is neither 0 % nor 100 %. */
   audit: z
     .object({
+      /** merged = fixes + excluded + unclassified; the rungs count fixes and unclassified ones of the default branch. */
       merged: z.int(),
       fixes: z.int(),
       excluded: z.int(),
@@ -54,6 +55,8 @@ export const OverviewView = z.object({
   measures: z.array(MeasureTally),
   /** Open issues and incidents: another population, never mixed with fixes. */
   issues: z.array(MeasureTally),
+  /** The audited repositories whose issues were not read, which is not the same as none. */
+  issuesUnread: z.array(z.object({ alias: z.string(), why: z.string() })),
   repositories: z.array(RepositoryRow),
   burndown: BurndownSeries,
   clusters: z.array(ClusterView),

@@ -39,7 +39,7 @@ export const SourceView = z.object({
   url: z.string(),
   hasToken: z.boolean(),
   /** `failed` while the last run of any of its repositories in scope failed. */
-  state: z.enum(["new", "ok", "failed"]),
+  state: z.enum(["ok", "failed"]),
   /** The sentence of a run that failed. */
   stateReason: z.string().nullable(),
   probedAt: z.iso.datetime().nullable(),

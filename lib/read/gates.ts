@@ -26,13 +26,19 @@ export async function readGatesOrThrow({ slug }: { slug: string }): Promise<Gate
         .filter((finding) => finding.repositoryId === repositoryId && finding.job === null)
         .map((finding) => ({ alias, workflow: finding.workflow, ...findingView(finding) })),
     ),
-    notRead: scope
-      .filter(({ repository }) => !repository.streams.some((stream) => stream.completedAt !== null))
-      .map(({ alias, syncEnabled }) => ({
-        alias,
-        why: syncEnabled ? "Its workflow files were not read yet." : "Sync is switched off for it.",
-      })),
+    notRead: scope.flatMap(({ alias, syncEnabled, repository }) => {
+      const why = whyNotRead(repository.streams[0], syncEnabled);
+      return why === null ? [] : [{ alias, why }];
+    }),
   };
+}
+
+type WorkflowStream = { readonly completedAt: Date | null; readonly refusal: string | null };
+
+function whyNotRead(stream: WorkflowStream | undefined, syncEnabled: boolean): string | null {
+  if (stream?.refusal) return stream.refusal;
+  if (stream?.completedAt) return null;
+  return syncEnabled ? "Its workflow files were not read yet." : "Sync is switched off for it.";
 }
 
 const loadScope = (programId: number) =>

@@ -49,7 +49,15 @@ describe("one item", () => {
     const { itemId } = await db.standing.findFirstOrThrow({ where: { population: "issue" } });
     const view = await read(itemId);
     expect([view.files, view.filesWhy]).toEqual([null, "An issue changes no files."]);
-    expect(view.resolution).not.toBe("RESOLVED");
+    expect([view.resolution, view.row.verdict]).toEqual([null, "unknown"]);
+  });
+
+  test("the measure of the verdict is the policy's, and the audit's own where only that counts the item", async () => {
+    const item = await itemOf("cp", 724);
+    expect((await read(item)).measure).toBe("blocking");
+    await db.verdict.deleteMany({ where: { itemId: item, measure: { not: "has_test@1" } } });
+    const view = await read(item);
+    expect([view.measure, view.row.verdict]).toEqual(["has_test@1", "gap"]);
   });
 
   test("files that are unknown say why", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EvidenceView, ItemView } from "#/lib/contract/item.ts";
-import { MEASURES } from "#/lib/coverage/measure.ts";
+import { RESOLUTIONS } from "#/lib/coverage/judge-issue.ts";
+import { MEASURES, type Measure } from "#/lib/coverage/measure.ts";
 import { RUNGS, type Rung } from "#/lib/coverage/rung/rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { AppError } from "#/lib/errors.ts";
@@ -30,9 +31,8 @@ export async function readItemOrThrow(input: {
   if (!found || !standing)
     throw new AppError("not_found", `There is no ${gapName(item)} in any program's scope.`);
   const program = await findProgramOrThrow(found.program.slug);
-  const rungs = found.verdicts.filter(({ measure }) => measure === program.policy.rules.rung);
-  const measure =
-    MEASURES.find((name) => name === (rungs[0] ?? found.verdicts[0])?.measure) ?? "tested";
+  const verdicts = inOrder(found.verdicts);
+  const measure = measureOf(verdicts, program.policy.rules.rung);
   const [row] = await readGapRows({
     where: sql`v.item_id = ${item} and v.measure = ${measure}`,
     measure,
@@ -46,13 +46,14 @@ export async function readItemOrThrow(input: {
   return {
     program: await programView(program, clock),
     row,
+    measure,
     author: standing.author,
     why: standing.why,
     fixKind: standing.fixKind,
-    resolution: standing.resolution,
+    resolution: ResolutionName.nullable().parse(standing.resolution),
     missed: rungOrNull(standing.missed),
     unknownAbove: unknownAbove(standing),
-    verdicts: inOrder(found.verdicts),
+    verdicts,
     evidence: await evidenceViews(found.evidence, found.repositoryId, program.sample),
     ...(await readOrigin(found)),
     activity: await readActivity(item),
@@ -67,6 +68,11 @@ const inOrder = (rows: readonly { measure: string; verdict: string }[]): ItemVie
     return verdict ? [{ measure, verdict }] : [];
   });
 
+/** An item that only the audit's rule counts has no verdict at the policy's rung. */
+const measureOf = (verdicts: ItemView["verdicts"], rung: Rung): Measure =>
+  (verdicts.find(({ measure }) => measure === rung) ?? verdicts[0])?.measure ?? "tested";
+
+const ResolutionName = z.enum(RESOLUTIONS);
 const RungName = z.enum(RUNGS);
 const rungOrNull = (rung: string | null): Rung | null => RungName.nullable().parse(rung);
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { assessProgram } from "#/lib/assess/assess-program.ts";
 import { OverviewView } from "#/lib/contract/overview.ts";
 import { db } from "#/lib/store/db.ts";
 import { NOW, readySample } from "#/lib/sync/testing/sample.ts";
@@ -57,6 +58,64 @@ describe("the overview of the sample", () => {
       covered: 102,
       gap: 52,
     });
+  });
+
+  test("S13 a repository whose issues were refused has no count of issues, and says why", async () => {
+    const before = await read();
+    expect(before.issuesUnread).toEqual([]);
+    const where = { repositoryId: sample.idOf("cp"), stream: "issues" };
+    await db.syncStream.updateMany({ where, data: { refusal: "The forge refuses issues." } });
+    await assessProgram(sample.programId, clock);
+    const view = await read();
+    expect(view.issuesUnread).toEqual([{ alias: "cp", why: "The forge refuses issues." }]);
+    const inScope = (of: typeof view) => of.issues.map(({ tally }) => tally.inScope);
+    expect(Math.max(...inScope(view))).toBeLessThan(Math.max(...inScope(before)));
+    expect(
+      await db.repositoryTally.count({
+        where: { repositoryId: sample.idOf("cp"), population: "issue" },
+      }),
+    ).toBe(0);
+    expect(
+      await db.standing.count({
+        where: { population: "issue", item: { repositoryId: sample.idOf("cp") } },
+      }),
+    ).toBe(0);
+    expect(view.measures).toEqual(before.measures);
+    await db.syncStream.updateMany({ where, data: { refusal: null } });
+    await assessProgram(sample.programId, clock);
+    expect(await read()).toEqual({ ...before, program: expect.anything() });
+  });
+
+  test("a clone is not asked for issues, and that is said", async () => {
+    const { sourceId } = await db.repository.findUniqueOrThrow({
+      where: { id: sample.idOf("cp") },
+    });
+    const { kind } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    await db.source.update({ where: { id: sourceId }, data: { kind: "git" } });
+    const { issuesUnread } = await read();
+    expect(issuesUnread.map(({ alias }) => alias)).toEqual(["core", "cp"]);
+    expect(issuesUnread[0]?.why).toBe("Issues are not read from a clone.");
+    await db.source.update({ where: { id: sourceId }, data: { kind } });
+  });
+
+  test("S38 workflow files that were refused leave gated unknown with the reason, and no gap more", async () => {
+    const where = { repositoryId: sample.idOf("cp"), stream: "workflows" };
+    await db.syncStream.updateMany({ where, data: { refusal: "The forge refuses files." } });
+    await assessProgram(sample.programId, clock);
+    const cp = (await read()).repositories.find(({ alias }) => alias === "cp");
+    const at = (name: string) => cp?.audit?.measures.find(({ measure }) => measure === name)?.tally;
+    expect(at("gated")).toMatchObject({ covered: 0, gap: 41, unknown: 61 });
+    expect(at("tested")).toMatchObject({ covered: 61, gap: 41 });
+    await db.syncStream.updateMany({ where, data: { refusal: null } });
+    await assessProgram(sample.programId, clock);
+  });
+
+  test("how the merged pull requests of a repository divide stands beside it", async () => {
+    for (const { audit } of (await read()).repositories) {
+      if (audit === null) continue;
+      expect(audit.fixes).toBeGreaterThan(0);
+      expect(audit.fixes + audit.excluded + audit.unclassified).toBe(audit.merged);
+    }
   });
 
   test("a failed sync leaves the figures and marks them stale, with the reason", async () => {

@@ -18,7 +18,7 @@ export async function readOverviewOrThrow(input: {
 }): Promise<OverviewView> {
   const program = await findProgramOrThrow(input.slug);
   const measure = input.measure ?? program.policy.rules.rung;
-  const { rows, issues } = await readRepositoryRows(program);
+  const { rows, issues, issuesUnread } = await readRepositoryRows(program);
   const audited = rows.filter((row) => row.audit !== null);
   const clusters = await readClustersOrThrow({ slug: input.slug, measure });
   return {
@@ -27,6 +27,7 @@ export async function readOverviewOrThrow(input: {
     inScopeRepositories: rows.length,
     measures: sum(audited.map((row) => row.audit?.measures ?? [])),
     issues: sum(issues),
+    issuesUnread,
     repositories: rows,
     burndown: await readBurndown(program, measure),
     clusters: clusters.clusters.slice(0, TOP_CLUSTERS),

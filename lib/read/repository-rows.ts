@@ -1,20 +1,22 @@
-import type { MeasureTally, RepositoryRow } from "#/lib/contract/overview.ts";
+import type { MeasureTally, OverviewView, RepositoryRow } from "#/lib/contract/overview.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import type { Tally } from "#/lib/coverage/tally.ts";
 import { db } from "#/lib/store/db.ts";
 import type { FoundProgram } from "./find-program.ts";
 
-/** The repositories in scope, the audited ones with their figures; `issues` has one list of measures for each audited one. */
+/** The repositories in scope, the audited ones with their figures; `issues` has one list of measures for each audited one, empty where its issues were not read. */
 export async function readRepositoryRows(
   program: FoundProgram,
-): Promise<{ rows: RepositoryRow[]; issues: MeasureTally[][] }> {
+): Promise<{ rows: RepositoryRow[]; issues: MeasureTally[][]; issuesUnread: IssuesUnread }> {
   const where = { programId: program.id };
   const [scope, audits, tallies] = await Promise.all([
     db.programRepository.findMany({
       where,
       orderBy: { alias: "asc" },
       include: {
-        repository: { include: { streams: true, runs: { orderBy: { id: "desc" }, take: 1 } } },
+        repository: {
+          include: { source: true, streams: true, runs: { orderBy: { id: "desc" }, take: 1 } },
+        },
       },
     }),
     db.repositoryAudit.findMany({ where }),
@@ -48,7 +50,27 @@ export async function readRepositoryRows(
   return {
     rows: [...rows.filter(audited), ...rows.filter((row) => !audited(row))],
     issues: audits.map((row) => measuresOf(row.repositoryId, "issue")),
+    issuesUnread: unreadOf(
+      scope.filter(({ repositoryId }) => audits.some((row) => row.repositoryId === repositoryId)),
+    ),
   };
+}
+
+type IssuesUnread = OverviewView["issuesUnread"];
+type Asked = {
+  source: { kind: string };
+  streams: readonly { stream: string; refusal: string | null }[];
+};
+
+const unreadOf = (scope: readonly { alias: string; repository: Asked }[]): IssuesUnread =>
+  scope.flatMap(({ alias, repository }) => {
+    const why = whyNoIssues(repository);
+    return why === null ? [] : [{ alias, why }];
+  });
+
+function whyNoIssues(repository: Asked): string | null {
+  if (repository.source.kind === "git") return "Issues are not read from a clone.";
+  return repository.streams.find(({ stream }) => stream === "issues")?.refusal ?? null;
 }
 
 const inOrder = (tallies: readonly (Tally & { readonly measure: string })[]): MeasureTally[] =>

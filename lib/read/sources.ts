@@ -32,7 +32,7 @@ export async function readSources(): Promise<SourcesView> {
     const probe = Probe.parse(source.probe);
     return SourceView.parse({
       ...source,
-      ...stateOf(source.state, repository),
+      ...stateOf(repository),
       hasToken: sealedToken !== null,
       probedAt: source.probedAt?.toISOString() ?? null,
       version: probe?.version ?? null,
@@ -76,7 +76,7 @@ type Stored = {
 };
 
 /** A source fails while any repository that is synced from it does, until the next run of that one ended well. */
-function stateOf(stored: string, repositories: readonly Stored[]) {
+function stateOf(repositories: readonly Stored[]) {
   const failed = repositories
     .filter(({ programs }) =>
       programs.some(({ syncEnabled, program }) => syncEnabled && program.archivedAt === null),
@@ -84,7 +84,7 @@ function stateOf(stored: string, repositories: readonly Stored[]) {
     .flatMap(({ runs }) => runs.find(({ state }) => state !== "running") ?? [])
     .find(({ state }) => state === "failed");
   if (failed) return { state: "failed", stateReason: failed.error };
-  return { state: stored === "new" ? "new" : "ok", stateReason: null };
+  return { state: "ok", stateReason: null };
 }
 
 function repositoryView(row: Stored, held: Held | undefined) {

@@ -32,7 +32,6 @@ export async function addSource({ ctx, input }: Verb<NewSource>): Promise<number
         url,
         sealedToken: token === undefined ? null : seal(token),
         probe: { version: probe.version, limits: [...probe.limits] },
-        state: "ok",
         probedAt: ctx.now,
       },
     });

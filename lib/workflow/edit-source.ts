@@ -24,8 +24,6 @@ export async function editSource({ ctx, input }: Verb<SourceEdit>): Promise<void
       data: {
         sealedToken: seal(token),
         probe: { version: probe.version, limits: [...probe.limits] },
-        state: "ok",
-        stateReason: null,
         probedAt: ctx.now,
       },
     });

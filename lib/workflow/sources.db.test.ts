@@ -19,7 +19,6 @@ describe("adding a source", () => {
     const id = await addSource({ ctx: admin, input });
     expect(await db.source.findUnique({ where: { id } })).toMatchObject({
       name: "forge",
-      state: "ok",
       probe,
       probedAt: NOW,
     });
@@ -79,7 +78,6 @@ describe("giving a source another token", () => {
     const { id } = await db.source.findFirstOrThrow({ where: { name: "forge" } });
     const fact = { externalId: "7", fullName: "a/b", defaultBranch: "main", url: null };
     const repository = await db.repository.create({ data: { sourceId: id, ...fact } });
-    await db.source.update({ where: { id }, data: { state: "failed", stateReason: "refused" } });
     const token = "gto_the-new-one";
     await editSource({
       ctx: admin,
@@ -87,8 +85,6 @@ describe("giving a source another token", () => {
     });
     expect((await loadSource(id)).token).toBe(token);
     expect(await db.source.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      state: "ok",
-      stateReason: null,
       probe: { version: "1.28.0", limits: [] },
     });
     expect(await lastDecision()).toMatchObject({ verb: "source.token", subject: "source:forge" });

@@ -276,8 +276,6 @@ CREATE TABLE "source" (
     "url" TEXT NOT NULL,
     "sealed_token" TEXT,
     "probe" JSONB,
-    "state" TEXT NOT NULL DEFAULT 'new',
-    "state_reason" TEXT,
     "probed_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -157,3 +157,28 @@ test("an operator whose token is refused reads why and what to do, and nothing i
   await server.stop("SIGTERM");
   await forge.close();
 });
+
+test("an operator gives a source another token on its page: a refused one changes nothing, a good one is taken", async ({
+  page,
+}) => {
+  const forge = await serveFake({ store: sample2615(), token: "right" });
+  const place = await newPlace();
+  const server = startServer(place, { args: ["--no-sample"] });
+  await ready(server);
+  const json = (body: object) => ({ method: "POST", body: JSON.stringify(body) });
+  await fetch(`${server.url}/api/v1/operator`, { ...json({ name: "Operator" }), method: "PUT" });
+  const source = { name: "forge", kind: "gitea", url: forge.url, token: "right" };
+  expect((await fetch(`${server.url}/api/v1/sources`, json(source))).status).toBe(201);
+
+  await page.goto(`${server.url}/settings/sources`);
+  await page.getByText("Replace the token").click();
+  await page.getByLabel("New token").fill("wrong-token");
+  await page.getByRole("button", { name: "Use this token" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "refuses the token" })).toBeVisible();
+  await page.getByLabel("New token").fill("right");
+  await page.getByRole("button", { name: "Use this token" }).click();
+  await expect(page.getByText("forge answers to the new token")).toBeVisible();
+  await expect(page.getByLabel("New token")).toHaveValue("");
+  await server.stop("SIGTERM");
+  await forge.close();
+});

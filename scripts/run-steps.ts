@@ -10,10 +10,12 @@ export type Step = {
 const root = join(import.meta.dirname, "..");
 const bin = (name: string) => join(root, "node_modules/.bin", name);
 
+/** Every check, in the order in which `npm run ci` makes them. */
 export const STEPS = {
-  format: { name: "format", command: bin("biome"), args: ["check", "."] },
   generate: { name: "database client", command: bin("prisma"), args: ["generate"] },
   routes: { name: "route types", command: bin("next"), args: ["typegen"] },
+  lock: { name: "lock file", command: process.execPath, args: ["scripts/check-lock.ts"] },
+  format: { name: "format", command: bin("biome"), args: ["check", "."] },
   lint: {
     name: "lint and map",
     command: bin("oxlint"),
@@ -21,7 +23,6 @@ export const STEPS = {
   },
   types: { name: "types", command: bin("tsc"), args: ["--noEmit"] },
   unused: { name: "unused code", command: bin("knip"), args: [] },
-  lock: { name: "lock file", command: process.execPath, args: ["scripts/check-lock.ts"] },
   documents: {
     name: "paths in documents",
     command: process.execPath,

@@ -1,12 +1,12 @@
-import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
 import type { SourceView } from "#/lib/contract/sources.ts";
 import { formatAge } from "#/lib/format.ts";
+import { ReplaceTokenForm } from "./replace-token-form.tsx";
 import { isReadInPart } from "./say-state.ts";
 import { StreamTable } from "./stream-table.tsx";
 import { SyncNow } from "./sync-now.tsx";
 
 const STATES = {
-  new: { icon: CircleDashed, colour: "text-muted", word: "not probed yet" },
   ok: { icon: CircleCheck, colour: "text-covered", word: "answers" },
   inPart: { icon: TriangleAlert, colour: "text-testonly", word: "answers, but not to everything" },
   failed: { icon: CircleX, colour: "text-nogate", word: "failing" },
@@ -61,6 +61,7 @@ export function SourceBlock({ source, now }: { source: SourceView; now: string }
           </ul>
         </details>
       )}
+      {source.kind === "gitea" ? <ReplaceTokenForm source={source} /> : null}
       {source.repositories.length === 0 ? (
         <p className="border-line border-y py-3 text-muted text-sm">
           No repository of it is in a program’s scope. Put one in scope in the program’s settings.

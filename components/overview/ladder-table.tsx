@@ -35,7 +35,7 @@ function Row({
   );
   return (
     <tr className={measure === current ? "bg-hover" : undefined}>
-      <th scope="row" title={text.means}>
+      <th scope="row" title={text.means} className="whitespace-nowrap">
         <span className="pl-2">{text.name}</span>
       </th>
       <td className="num font-semibold">

@@ -5,8 +5,8 @@ import { readEnv } from "#/lib/env.ts";
 import { messageOf } from "#/lib/errors.ts";
 import { openDatabase } from "#/lib/store/open-database.ts";
 import { Children } from "./children.ts";
+import { holdPort } from "./hold-port.ts";
 import { generateClient, prepareBuild } from "./prepare-build.ts";
-import { requireFreePort } from "./require-free-port.ts";
 import { root } from "./root.ts";
 
 const POLL_MS = 150;
@@ -23,9 +23,14 @@ export type ServerOptions = {
 export async function runServer(options: ServerOptions): Promise<void> {
   const env = readEnv();
   const address = `http://localhost:${env.PORT}`;
-  await requireFreePort(env.PORT);
+  const held = await holdPort(env.PORT);
+  const sayStep = (step: string) => {
+    held.step(step);
+    say(step);
+  };
   const { url } = await openDatabase();
-  await (options.development ? generateClient(say) : prepareBuild(say));
+  await (options.development ? generateClient(sayStep) : prepareBuild(sayStep));
+  await held.release();
   const children = new Children((name) => {
     console.error(
       `gateline: the ${name} ended by itself; everything stops. Its last lines stand above.`,

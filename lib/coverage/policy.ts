@@ -34,6 +34,14 @@ export const ClusterRule = z.strictObject({
 export type ClusterRule = z.infer<typeof ClusterRule>;
 export type ClusterMatch = z.infer<typeof Match>;
 
+const KindRule = z.strictObject({
+  /** Globs over the paths of tests. */
+  paths: z.array(z.string().min(1)).min(1),
+  kind: z.enum(TEST_KINDS),
+  reason: z.string().min(1).optional(),
+});
+export type TestKindRule = z.infer<typeof KindRule>;
+
 /** The rules that verdicts are made by; versioned, and the same as a file for the command line. */
 export const PolicyRules = z.strictObject({
   name: z.string().min(1),
@@ -42,6 +50,8 @@ export const PolicyRules = z.strictObject({
   acceptedKinds: z.array(z.enum(TEST_KINDS)).min(1),
   /** Whether repairs of CI and deployment code are fixes of the product. */
   ciCountsAsProduct: z.boolean(),
+  /** Kinds of tests that their path and text do not tell, or tell wrongly; the first that matches counts. */
+  testKinds: z.array(KindRule).default([]),
   clusters: z.array(ClusterRule),
 });
 export type PolicyRules = z.infer<typeof PolicyRules>;

@@ -1,3 +1,5 @@
+import type { Known } from "./known.ts";
+
 export const FILE_STATUSES = [
   "added",
   "modified",
@@ -16,4 +18,6 @@ export type ChangedFile = {
   readonly status: FileStatus;
   readonly additions: number | null;
   readonly deletions: number | null;
+  /** The hunks of its unified difference, from the first `@@` on, or why they could not be read; absent where nobody asked for them. */
+  readonly patch?: Known<string>;
 };

@@ -1,62 +1,123 @@
 import { describe, expect, test } from "vitest";
-import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { known, unknown } from "#/lib/facts/known.ts";
+import { sayStep } from "../step.ts";
+import { file, patched } from "../testing/file.ts";
 import { classifyFix } from "./classify-fix.ts";
 
-const changed = (path: string): ChangedFile => ({
-  path,
-  previousPath: null,
-  status: "modified",
-  additions: null,
-  deletions: null,
-});
+type More = { labels?: readonly string[]; headRef?: string; ci?: boolean };
 
-function classify(
-  title: string,
-  paths: readonly string[] | null,
-  labels: readonly string[] = [],
-  ci = false,
-) {
+function classify(title: string, paths: readonly string[] | null, more: More = {}) {
   return classifyFix({
     title,
-    labels,
-    files: paths === null ? unknown("the list was cut short") : known(paths.map(changed)),
-    rules: { ciCountsAsProduct: ci },
+    labels: more.labels ?? [],
+    headRef: more.headRef ?? null,
+    files:
+      paths === null ? unknown("the list was cut short") : known(paths.map((path) => file(path))),
+    rules: { ciCountsAsProduct: more.ci ?? false },
   });
 }
 
-describe("by title and labels, where product code changes", () => {
+describe("by title, where product code changes", () => {
   test.each([
-    ["fix(core): a", [], true, "fix"],
-    ["bugfix: a", [], true, "fix"],
-    ["Fix a crash", [], true, "fix"],
-    ["[core] Fixes a crash", [], true, "fix"],
-    ["Hotfix for the login", [], true, "fix"],
-    ["Resolves #12: the login", [], true, "fix"],
-    ["The login works again", ["kind/bug"], true, "fix"],
-    ["The login works again", ["debug"], false, "other"],
-    ["feat: a fix button", ["bug"], false, "feature"],
-    ["Fixture loader for tests", [], false, "other"],
-    ["Prefix all names", [], false, "other"],
-    ["Add a prefix", [], false, "feature"],
-    ["refactor: fix the names", [], false, "refactor"],
-    ['Revert "fix(core): a"', ["bug"], false, "revert"],
-    ["revert: fix(core)", [], false, "revert"],
-    ["fix(deps): update x to 2", [], false, "dependency"],
-    ["chore(deps-dev): bump x from 1 to 2", [], false, "dependency"],
-    ["Bump x from 1 to 2", [], false, "dependency"],
-  ])("%s %j → %s", (title, labels, isFix, kind) => {
-    expect(classify(title, ["src/a.ts"], labels)).toMatchObject({ isFix, kind });
+    ["fix(core): a", true, "fix"],
+    ["fix: a", true, "fix"],
+    ["Fix(core)!: a", true, "fix"],
+    ["bugfix: a", true, "fix"],
+    ["bug: a", true, "fix"],
+    ["hotfix: a", true, "fix"],
+    ["Fix a crash", true, "fix"],
+    ["[core] Fixes a crash", true, "fix"],
+    ["[P0] fix(core): a", true, "fix"],
+    ["[BUG] the login", true, "fix"],
+    ["ABC-123 Fix the login", true, "fix"],
+    ["ABC-123: fix(core): a", true, "fix"],
+    ["🐛 the login", true, "fix"],
+    [":bug: the login", true, "fix"],
+    ["🚑️ the login", true, "fix"],
+    ["Hotfix for the login", true, "fix"],
+    ["Resolves #12: the login", true, "fix"],
+    ["Kafka scaler: fix the offset", true, "fix"],
+    ["net/http: fix a leak", true, "fix"],
+    ["Pod identity fix", true, "fix"],
+    ["Don't panic without a vault", true, "fix"],
+    ["Prevent duplicate mails", true, "fix"],
+    ["Handle nil pointers in the monitor", true, "fix"],
+    ["Race condition in the cache", true, "fix"],
+    ["chore(ui): fix incorrect links", true, "fix"],
+    ["chore: add missing error handler", true, "fix"],
+    ["feat: a fix button", false, "feature"],
+    ["feat: prevent a crash", false, "feature"],
+    ["Fixture loader", false, "other"],
+    ["Prefix all names", false, "other"],
+    ["Add a prefix", false, "feature"],
+    ["refactor: fix the names", false, "refactor"],
+    ["perf: fix a leak", false, "other"],
+    ["chore: fix a name", false, "other"],
+    ["chore: fix typo", false, "docs_only"],
+    ["Fix typo in a log message", false, "docs_only"],
+    ["fix: typo in the error message", false, "docs_only"],
+    ["fix(health): typo in the promotion", true, "fix"],
+    ["fix: document the exception", false, "docs_only"],
+    ["fix: golangci-lint errors", false, "refactor"],
+    ["fix: no-shadow lint warnings", false, "refactor"],
+    ["fix: flaky login test", false, "test_only"],
+    ["fix(test): a", false, "test_only"],
+    ["fix(lint): a", false, "refactor"],
+    ["fix(docs): a", false, "docs_only"],
+    ["fix(ci): a", false, "workflow_only"],
+    ["fix(ci,core): a", true, "fix"],
+    ["fix(github): a", true, "fix"],
+    ["fix: performance issues of the list", false, "other"],
+    ['Revert "fix(core): a"', false, "revert"],
+    ["revert: fix(core)", false, "revert"],
+    ["revert(core): fix a", false, "revert"],
+    ["staging → main: fix a race", false, "other"],
+    ["chore: promote staging to main", false, "other"],
+    ["fix(deps): update x to 2", false, "dependency"],
+    ["chore(deps-dev): bump x from 1 to 2", false, "dependency"],
+    ["Bump x from 1 to 2", false, "dependency"],
+    ["bump x to v2 to fix CVE-2023-1", false, "dependency"],
+  ])("%s → %s, %s", (title, isFix, kind) => {
+    expect(classify(title, ["src/a.ts"])).toMatchObject({ isFix, kind });
+  });
+});
+
+describe("by labels and branch, where the title says nothing", () => {
+  test.each([
+    ["The login works", { labels: ["kind/bug"] }, true],
+    ["The login works", { labels: ["type: regression"] }, true],
+    ["The login works", { labels: ["debug"] }, false],
+    ["The login works", { headRef: "fix/login" }, true],
+    ["The login works", { headRef: "someone/bugfix-login" }, true],
+    ["The login works", { headRef: "prefix/login" }, false],
+    ["feat: a", { labels: ["bug"], headRef: "fix/a" }, false],
+    ['Revert "fix(core): a"', { labels: ["bug"] }, false],
+  ])("%s %j → %s", (title, more, isFix) => {
+    expect(classify(title, ["src/a.ts"], more).isFix).toBe(isFix);
+  });
+
+  test("a branch alone is believed only where product code changes", () => {
+    expect(classify("The login works", ["assets/a.png"], { headRef: "fix/a" })).toMatchObject({
+      isFix: false,
+      kind: "other",
+    });
+  });
+
+  test("a chore that fixes something is believed where it changes code and a test", () => {
+    expect(classify("chore: fix a name", ["src/a.ts", "src/a.test.ts"]).isFix).toBe(true);
   });
 });
 
 describe("by files, where the title claims a fix", () => {
   test.each([
     [["src/a_test.go"], "test_only"],
+    [["src/__snapshots__/a.test.ts.snap"], "test_only"],
     [["tests/e2e/helper.sh", "README.md"], "test_only"],
     [["docs/a.md", "docs/picture.png"], "docs_only"],
     [[".github/workflows/ci.yml"], "workflow_only"],
     [["scripts/deploy.sh", "tests/e2e/test_x.sh"], "workflow_only"],
+    [[".golangci.yml", ".gitignore"], "workflow_only"],
+    [["playground/src/a.ts"], "other"],
     [["package-lock.json", "package.json"], "dependency"],
     [["src/a.go", "src/a_test.go", "docs/a.md"], "fix"],
     [["pkg/latest_test.golden"], "fix"],
@@ -73,19 +134,40 @@ describe("by files, where the title claims a fix", () => {
     [[".gitea/workflows/e2e.yml", "docs/a.md"], true],
     [["tests/e2e/test_x.sh"], false],
     [["docs/a.md"], false],
+    [["src/a.ts"], true],
   ])("where CI counts as product, %j is a fix: %s", (paths, isFix) => {
-    expect(classify("fix(ci): a", paths, [], true).isFix).toBe(isFix);
+    expect(classify("fix(ci): a", paths, { ci: true }).isFix).toBe(isFix);
+  });
+});
+
+describe("by patch, where the title claims a fix", () => {
+  const by = (...files: Parameters<typeof patched>[]) =>
+    classifyFix({
+      title: "fix: a",
+      labels: [],
+      headRef: null,
+      files: known(files.map((each) => patched(...each))),
+      rules: { ciCountsAsProduct: false },
+    });
+
+  test.each([
+    ["an edited comment", ["-// see a", "+// see b", " code()"], false, "docs_only"],
+    ["another line break", ["-call(a, b)", "+call(a,", "+  b)"], false, "refactor"],
+    ["a comment and code", ["+// see b", "-a()", "+b()"], true, "fix"],
+  ])("%s → %s %s", (_name, lines, isFix, kind) => {
+    expect(by(["src/a.ts", lines])).toMatchObject({ isFix, kind });
   });
 
-  test("a scope that names CI settles it where CI is not product", () => {
-    expect(classify("fix(ci): a", ["src/a.ts"])).toMatchObject({
-      isFix: false,
-      kind: "workflow_only",
-    });
-    expect(classify("fix(ci): a", ["src/a.ts"], [], true)).toMatchObject({
-      isFix: true,
-      kind: "fix",
-    });
+  test("a comment in one file and code in another is a fix", () => {
+    expect(by(["src/a.ts", ["-// a", "+// b"]], ["src/b.ts", ["+b()"]]).isFix).toBe(true);
+  });
+
+  test("a file whose patch is not known keeps the doubt on the fix's side", () => {
+    const files = known([patched("src/a.ts", ["-// a", "+// b"]), file("src/b.ts")]);
+    const rules = { ciCountsAsProduct: false };
+    expect(classifyFix({ title: "fix: a", labels: [], headRef: null, files, rules }).isFix).toBe(
+      true,
+    );
   });
 });
 
@@ -100,6 +182,8 @@ describe("where the file list is missing", () => {
   });
 
   test("the reason is the missing fact", () => {
-    expect(classify("fix(core): a", null).why).toContain("files-unknown: the list was cut short");
+    expect(classify("fix(core): a", null).steps.map(sayStep)).toContain(
+      "files-unknown: the list was cut short",
+    );
   });
 });

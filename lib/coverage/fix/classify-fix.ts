@@ -1,132 +1,118 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { PolicyRules } from "../policy.ts";
-import { claimsFix } from "./claims-fix.ts";
+import type { Step } from "../step.ts";
+import { changesNothing } from "./changes-nothing.ts";
+import { type Claim, claimsFix } from "./claims-fix.ts";
+import type { FixKind } from "./fix-kind.ts";
+import { kindWithoutClaim } from "./kind-without-claim.ts";
+import { onlyTouches } from "./only-touches.ts";
 import { readTitle } from "./read-title.ts";
-import { sortPath } from "./sort-path.ts";
-
-export const FIX_KINDS = [
-  "fix",
-  "test_only",
-  "docs_only",
-  "workflow_only",
-  "dependency",
-  "revert",
-  "refactor",
-  "feature",
-  "other",
-] as const;
-
-export type FixKind = (typeof FIX_KINDS)[number];
+import { repairTarget } from "./repair-target.ts";
+import { isProductCode, sortPath } from "./sort-path.ts";
 
 export type Classification = {
   /** Null when the list of changed files is missing and would decide. */
   readonly isFix: boolean | null;
   readonly kind: FixKind;
-  /** Each rule that fired, as `rule: reason`. */
-  readonly why: readonly string[];
+  /** Each rule that fired, in order. */
+  readonly steps: readonly Step[];
 };
 
-type Change = {
+export type Change = {
   readonly title: string;
   readonly labels: readonly string[];
+  readonly headRef: string | null;
   readonly files: Known<readonly ChangedFile[]>;
   readonly rules: Pick<PolicyRules, "ciCountsAsProduct">;
 };
 
-const REVERT = /^\s*revert(ed|ing|s)?\b(?!-)/i;
+const REVERT = /^revert(ed|ing|s)?\b(?!-)/i;
+const PROMOTION =
+  /^(merge|sync|promote|back-?merge)\s+(branch\s+)?['"]?(main|master|staging|dev(elop)?|next|prod(uction)?|release)\S*\s+(in)?(to|→|->)\s+\S+|^(main|master|staging|dev(elop)?|next|prod(uction)?|release\S*)\s*(→|->)\s*\w+|\bpromote\b.{0,80}(\bto|→|->)\s*(main|master|production)\b/i;
 const DEPENDENCY_SCOPE = /^deps(-dev|-optional)?$|^dependenc(y|ies)$/i;
-const DEPENDENCY_TITLE = /^(bump|upgrade)\s+\S+.*\bfrom\s+\S+\s+to\s+\S+|^update dependency\b/i;
-
-const KIND_OF_TYPE: Readonly<Record<string, FixKind>> = {
-  feat: "feature",
-  feature: "feature",
-  refactor: "refactor",
-  style: "refactor",
-  docs: "docs_only",
-  doc: "docs_only",
-  test: "test_only",
-  tests: "test_only",
-  ci: "workflow_only",
-};
-
-const KIND_OF_SCOPE: Readonly<Record<string, FixKind>> = {
-  ci: "workflow_only",
-  cd: "workflow_only",
-  workflow: "workflow_only",
-  workflows: "workflow_only",
-  test: "test_only",
-  tests: "test_only",
-  e2e: "test_only",
-  doc: "docs_only",
-  docs: "docs_only",
-};
+const DEPENDENCY_TITLE =
+  /^(bump|upgrade)\s+\S+.*\bfrom\s+\S+\s+to\s+\S+|^update dependency\b|^bump\s+\S+\s+to\s+\S+|\b(bump|upgrade|update)\b.*\bto fix (CVE|GHSA)-/i;
 
 /** Whether a merged pull request repairs a defect, and what it is otherwise; `isFix` is null only where the missing file list would decide. */
 export function classifyFix(change: Change): Classification {
-  const dismissed = dismissedByTitle(change.title);
-  if (dismissed) return { isFix: false, ...dismissed };
+  const { title, files } = change;
+  const dismissed = dismissedByTitle(title);
+  if (dismissed) return no(dismissed.kind, [dismissed]);
 
-  const claim = claimsFix(change.title, change.labels);
-  const only = change.files.known ? onlyTouches(change.files.value) : null;
-  if (claim === null) return { isFix: false, ...notClaimed(change.title, only) };
-
-  if (only?.kind === "workflow_only" && change.rules.ciCountsAsProduct) {
-    return { isFix: true, kind: "fix", why: [claim, "ci-is-product: the policy counts CI code"] };
+  const claim = claimsFix(change);
+  const only = files.known ? onlyTouches(files.value) : null;
+  if (claim === null) {
+    const reason = {
+      rule: "no-claim",
+      note: "neither title, labels nor branch present it as a fix",
+    };
+    return no(only?.kind ?? kindWithoutClaim(title), [reason, ...(only ? [only] : [])]);
   }
-  if (only) return { isFix: false, kind: only.kind, why: [claim, only.why] };
-  const scoped = change.rules.ciCountsAsProduct ? null : kindOfScope(change.title);
-  if (scoped) return { isFix: false, kind: scoped, why: [claim, `title-scope: ${scoped}`] };
-  if (!change.files.known) {
-    return { isFix: null, kind: "fix", why: [claim, `files-unknown: ${change.files.why}`] };
+  const ciCounts = change.rules.ciCountsAsProduct;
+  if (only?.kind === "workflow_only" && ciCounts) {
+    return yes([claim, { rule: "ci-is-product", note: "the policy counts CI code" }]);
   }
-  return { isFix: true, kind: "fix", why: [claim] };
+  if (only) return no(only.kind, [claim, only]);
+  const touchesCode = files.known && files.value.some(({ path }) => isProductCode(path));
+  const target = repairTarget(title, touchesCode || !files.known);
+  if (target && !(ciCounts && target.kind === "workflow_only")) {
+    return no(target.kind, [claim, { rule: "repairs-something-else", note: target.note }]);
+  }
+  if (!files.known) {
+    const missing = { rule: "files-unknown", note: files.why };
+    return { isFix: null, kind: "fix", steps: [claim, missing].map(toStep) };
+  }
+  return byEdits(claim, title, files.value);
 }
 
-function dismissedByTitle(title: string): Pick<Classification, "kind" | "why"> | null {
+function byEdits(claim: Claim, title: string, files: readonly ChangedFile[]): Classification {
+  const nothing = changesNothing(files);
+  if (nothing) return no(nothing.kind, [claim, nothing]);
+  if (touchesEnough(claim.needs, files)) return yes([claim]);
+  const note = `such a title is believed only where the change touches ${claim.needs}`;
+  return no(kindWithoutClaim(title), [claim, { rule: "claim-too-weak", note }]);
+}
+
+function touchesEnough(needs: Claim["needs"], files: readonly ChangedFile[]): boolean {
+  if (needs === "nothing") return true;
+  if (!files.some(({ path }) => isProductCode(path))) return false;
+  return needs === "code" || files.some(({ path }) => sortPath(path) === "test");
+}
+
+function dismissedByTitle(title: string): (Reason & { readonly kind: FixKind }) | null {
   const { type, scope, subject } = readTitle(title);
-  if (REVERT.test(title)) return { kind: "revert", why: ["revert: the title says so"] };
+  if (REVERT.test(type ?? subject)) {
+    return { kind: "revert", rule: "revert", note: "the title says so" };
+  }
+  if (PROMOTION.test(subject)) {
+    const note = "it carries what was merged before to another branch";
+    return { kind: "other", rule: "promotion", note };
+  }
   if (type === "deps" || DEPENDENCY_SCOPE.test(scope ?? "") || DEPENDENCY_TITLE.test(subject)) {
-    return { kind: "dependency", why: ["dependency: the title updates a dependency"] };
+    return { kind: "dependency", rule: "dependency", note: "the title updates a dependency" };
   }
   return null;
 }
 
-function notClaimed(
-  title: string,
-  only: { readonly kind: FixKind; readonly why: string } | null,
-): Pick<Classification, "kind" | "why"> {
-  const reason = "no-claim: neither title nor labels present it as a fix";
-  if (only) return { kind: only.kind, why: [reason, only.why] };
-  const { type, subject } = readTitle(title);
-  const kind = KIND_OF_TYPE[type ?? ""] ?? kindOfWords(subject);
-  return { kind, why: [reason] };
-}
+type Reason = { readonly rule: string; readonly note: string };
 
-function kindOfWords(subject: string): FixKind {
-  if (/^(add|implement|introduce|support)s?\b/i.test(subject)) return "feature";
-  return /^(refactor|rename|clean ?up|simplify)/i.test(subject) ? "refactor" : "other";
-}
+const toStep = ({ rule, note }: Reason): Step => ({
+  about: "fix",
+  rule,
+  note,
+  path: null,
+  line: null,
+});
 
-function kindOfScope(title: string): FixKind | null {
-  return KIND_OF_SCOPE[(readTitle(title).scope ?? "").toLowerCase()] ?? null;
-}
+const yes = (reasons: readonly Reason[]): Classification => ({
+  isFix: true,
+  kind: "fix",
+  steps: reasons.map(toStep),
+});
 
-/** The kind of a change that touches nothing but tests, documents, CI code or locked versions; null for a mixed one and for an empty one. */
-function onlyTouches(
-  files: readonly ChangedFile[],
-): { readonly kind: FixKind; readonly why: string } | null {
-  const sorts = new Set(files.map((file) => sortPath(file.path)));
-  const within = (...allowed: readonly string[]) =>
-    [...sorts].every((sort) => allowed.includes(sort));
-  if (sorts.size === 0) return null;
-  if (within("docs")) return { kind: "docs_only", why: "docs-only: it touches only documents" };
-  if (within("test", "docs")) return { kind: "test_only", why: "test-only: it touches only tests" };
-  if (within("ci", "test", "docs")) {
-    return { kind: "workflow_only", why: "workflow-only: it touches only CI code" };
-  }
-  if (sorts.has("lock") && within("lock", "manifest")) {
-    return { kind: "dependency", why: "lock-only: it touches only locked versions" };
-  }
-  return null;
-}
+const no = (kind: FixKind, reasons: readonly Reason[]): Classification => ({
+  isFix: false,
+  kind,
+  steps: reasons.map(toStep),
+});

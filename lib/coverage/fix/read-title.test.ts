@@ -16,7 +16,12 @@ test.each([
     'Revert "fix(core): a"',
     { type: null, scope: null, breaking: false, subject: 'Revert "fix(core): a"' },
   ],
+  [
+    "[P0] ABC-12: 🐛 fix(core): a",
+    { type: "fix", scope: "core", breaking: false, subject: "a", marks: ["P0", "ABC-12:", "🐛"] },
+  ],
+  ["[only]", { type: null, scope: null, breaking: false, subject: "[only]" }],
   ["", { type: null, scope: null, breaking: false, subject: "" }],
 ])("%s", (title, expected) => {
-  expect(readTitle(title)).toEqual(expected);
+  expect(readTitle(title)).toEqual({ marks: [], ...expected });
 });

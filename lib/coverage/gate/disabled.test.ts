@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { known } from "#/lib/facts/known.ts";
-import { climb } from "../rung/climb.ts";
+import { climbing } from "../testing/climbing.ts";
 import { readGates } from "./read-gates.ts";
 
 const E2E = "tests/e2e/test_x.sh";
@@ -12,7 +12,7 @@ const FIX = [
 function judged(jobs: string, on = "pull_request") {
   const text = `on: [${on}]\njobs:\n${jobs}`;
   const { gates, findings } = readGates([{ path: ".github/workflows/a.yml", text }]);
-  const { rung } = climb({
+  const { rung } = climbing({
     files: known(FIX),
     gates: known(gates),
     rules: { acceptedKinds: ["e2e"] },

@@ -104,8 +104,7 @@ const RUNNERS: readonly Runner[] = [
 ];
 
 const INTERPRETER = /^(bash|sh|zsh|python3?|node|tsx|ts-node|ruby|php|perl|source|\.)$/;
-const TEST_NAME =
-  /(^|\/)(e2e|servinge2e|staginge2e|tests?|smoke)\/|(^|[/._-])(e2e|smoke|test)([._-]|$)/i;
+const TEST_NAME = /(^|\/)([a-z]*e2e|tests?|smoke)\/|(^|[/._-])(e2e|smoke|test)([._-]|$)/i;
 const SCRIPT = /\.(sh|bash|bats|py|[cm]?[jt]s|rb|php|pl)$/;
 // A runner or test named as an argument of these is installed, printed or looked for, not run.
 const DOES_NOT_RUN =

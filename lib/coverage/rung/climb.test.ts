@@ -1,21 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChangedFile, FileStatus } from "#/lib/facts/changed-file.ts";
+import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { known, unknown } from "#/lib/facts/known.ts";
 import { readGates } from "../gate/read-gates.ts";
-import { climb } from "./climb.ts";
+import { isTestFile } from "../test/is-test-file.ts";
+import { climbing } from "../testing/climbing.ts";
+import { file, goTest, patched } from "../testing/file.ts";
+import { heightOf } from "./rungs.ts";
 
-const file = (
-  path: string,
-  status: FileStatus = "modified",
-  additions: number | null = null,
-): ChangedFile => ({
-  path,
-  previousPath: status === "renamed" ? "old" : null,
-  status,
-  additions,
-  deletions: null,
-});
 const E2E = "tests/e2e/test_x.sh";
 const rules = { acceptedKinds: ["e2e"] } as const;
 
@@ -25,32 +17,63 @@ function gatesOf(run: string, on = "pull_request", more = "") {
 }
 const GATES = gatesOf(`bash ${E2E}`);
 
+const PRODUCT = patched("src/a.go", [
+  "-func Total() int { return 1 }",
+  "+func Total() int { return 2 }",
+]);
+
 describe("tested", () => {
   test.each([
     ["an added test", file(E2E, "added"), "tested"],
-    ["a changed test", file(E2E), "tested"],
     ["a copied test", file(E2E, "copied"), "tested"],
+    ["a test with a new case", goTest("src/a_test.go", "Total"), "tested"],
     ["a deleted test", file(E2E, "removed"), "none"],
     ["a renamed test", file(E2E, "renamed"), "none"],
-    ["a renamed test of which lines were added", file(E2E, "renamed", 3), "tested"],
     ["a test that only lost lines", file(E2E, "modified", 0), "none"],
     ["a helper beside tests", file("tests/e2e/_lib.sh"), "none"],
     ["a golden", file("pkg/latest_test.golden", "added"), "none"],
+    ["a test that checks something else", goTest("other/b_test.go", "Sum"), "none"],
+    [
+      "an added test without a case",
+      patched("src/a_test.go", ["+package a"], { status: "added" }),
+      "none",
+    ],
   ])("%s reaches %s", (_name, changed, rung) => {
-    const standing = climb({ files: known([file("src/a.go"), changed]), gates: known([]), rules });
+    const standing = climbing({ files: known([PRODUCT, changed]), gates: known([]), rules });
     expect(standing.rung).toBe(rung);
     expect(standing.missed).toBe(rung === "none" ? "tested" : "gated");
+  });
+
+  test.each([
+    ["a changed test", file(E2E)],
+    ["a renamed test of which lines were added", file(E2E, "renamed", 3)],
+    ["a changed test whose patch is missing", { ...file(E2E), patch: unknown("it is binary") }],
+  ])("without the patch, %s leaves everything above none unknown", (_name, changed) => {
+    const standing = climbing({ files: known([PRODUCT, changed]), gates: known([]), rules });
+    expect(standing).toMatchObject({ rung: "none", missed: null, evidence: [] });
+    expect(standing.unknownAbove?.rung).toBe("tested");
+    expect(standing.unknownAbove?.missing).toContain(E2E);
+  });
+
+  test("a fix that was reverted has lost its test with it", () => {
+    const files = known([PRODUCT, goTest("src/a_test.go", "Total")]);
+    expect(climbing({ files, gates: GATES, rules, revertedBy: 7 })).toEqual({
+      rung: "none",
+      missed: "tested",
+      unknownAbove: null,
+      evidence: [],
+    });
   });
 });
 
 describe("gated", () => {
   test("an unmasked job on pull requests that names a changed end to end test", () => {
-    expect(climb({ files: known([file(E2E)]), gates: GATES, rules })).toMatchObject({
+    expect(climbing({ files: known([file(E2E, "added")]), gates: GATES, rules })).toMatchObject({
       rung: "gated",
       missed: null,
       unknownAbove: { rung: "executed", missing: expect.stringContaining("not read yet") },
       evidence: [
-        { rule: "changed-test-file", path: E2E, gate: null },
+        { rule: "file-added", path: E2E, gate: null },
         { rule: "gate-names-test", path: E2E, gate: ".github/workflows/e2e.yml:e2e" },
       ],
     });
@@ -65,23 +88,23 @@ describe("gated", () => {
     ["paths ignored", gatesOf(`bash ${E2E}`, "pull_request", "    paths-ignore: ['**']")],
     ["no workflows at all", known([])],
   ])("%s misses it", (_name, gates) => {
-    expect(climb({ files: known([file(E2E)]), gates, rules })).toMatchObject({
+    expect(climbing({ files: known([file(E2E, "added")]), gates, rules })).toMatchObject({
       rung: "tested",
       missed: "gated",
     });
   });
 
   test("a kind of test that the policy does not accept misses it", () => {
-    const files = known([file("src/a_test.go")]);
+    const files = known([file("src/a_test.go", "added")]);
     const gates = gatesOf("go test ./...");
-    expect(climb({ files, gates, rules }).rung).toBe("tested");
-    expect(climb({ files, gates, rules: { acceptedKinds: ["unit"] } }).rung).toBe("gated");
+    expect(climbing({ files, gates, rules }).rung).toBe("tested");
+    expect(climbing({ files, gates, rules: { acceptedKinds: ["unit"] } }).rung).toBe("gated");
   });
 });
 
 describe("missing facts", () => {
   test("an unknown file list leaves everything above none open", () => {
-    expect(climb({ files: unknown("cut short"), gates: GATES, rules })).toEqual({
+    expect(climbing({ files: unknown("cut short"), gates: GATES, rules })).toEqual({
       rung: "none",
       missed: null,
       unknownAbove: { rung: "tested", missing: "cut short" },
@@ -91,32 +114,72 @@ describe("missing facts", () => {
 
   test("unreadable workflows leave gated open, and never hide a missed rung below", () => {
     const gates = unknown("the object is missing");
-    expect(climb({ files: known([file(E2E)]), gates, rules })).toMatchObject({
+    expect(climbing({ files: known([file(E2E, "added")]), gates, rules })).toMatchObject({
       rung: "tested",
       missed: null,
       unknownAbove: { rung: "gated", missing: "the object is missing" },
     });
-    expect(climb({ files: known([file("a.go")]), gates, rules })).toMatchObject({
+    expect(climbing({ files: known([file("a.go")]), gates, rules })).toMatchObject({
       rung: "none",
       missed: "tested",
     });
   });
 });
 
-test("the order of the files does not change the rung", () => {
-  const files = [file(E2E), file("src/a.go"), file("src/a_test.go"), file("README.md", "removed")];
+test("an end-to-end test whose edit is not known may be gated, beside one that certainly is tested", () => {
+  const files = known([PRODUCT, file(E2E), goTest("src/a_test.go", "Total")]);
+  expect(climbing({ files, gates: GATES, rules })).toMatchObject({
+    rung: "tested",
+    missed: null,
+    unknownAbove: { rung: "gated" },
+  });
+});
+
+const MIXED: readonly ChangedFile[] = [
+  file(E2E, "added"),
+  PRODUCT,
+  goTest("src/a_test.go", "Total"),
+  goTest("other/b_test.go", "Sum"),
+  file("README.md", "removed"),
+];
+
+test("the order of the files changes nothing", () => {
+  const expected = climbing({ files: known(MIXED), gates: GATES, rules });
+  expect(expected.rung).toBe("gated");
   fc.assert(
-    fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (shuffled) => {
-      expect(climb({ files: known(shuffled), gates: GATES, rules }).rung).toBe("gated");
+    fc.property(fc.shuffledSubarray([...MIXED], { minLength: MIXED.length }), (shuffled) => {
+      expect(climbing({ files: known(shuffled), gates: GATES, rules })).toEqual(expected);
     }),
   );
 });
 
-test("adding an unrelated file never takes a rung away", () => {
+test("an unrelated file never removes evidence", () => {
+  const unrelated = fc
+    .tuple(
+      fc.stringMatching(/^zz[a-z]{1,6}\/[a-z]{1,6}\.(go|md|ts|json)$/),
+      fc.constantFrom("added", "modified", "removed", "renamed" as const),
+    )
+    .map(([path, status]) => file(path, status));
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-z]{1,6}\/[a-z]{1,6}\.(go|md|ts)$/), (path) => {
-      const files = known([file(E2E), file(path, "removed")]);
-      expect(climb({ files, gates: GATES, rules }).rung).toBe("gated");
+    fc.property(fc.subarray([...MIXED]), unrelated, (files, more) => {
+      const before = climbing({ files: known(files), gates: GATES, rules });
+      const after = climbing({ files: known([...files, more]), gates: GATES, rules });
+      expect(heightOf(after.rung)).toBeGreaterThanOrEqual(heightOf(before.rung));
+      // A note may name another file of the fix that the test reaches.
+      const shown = after.evidence.map(({ rule, path, rung }) => `${rung} ${rule} ${path}`);
+      const shownBefore = before.evidence.map(({ rule, path, rung }) => `${rung} ${rule} ${path}`);
+      expect(shown).toEqual(expect.arrayContaining(shownBefore));
+    }),
+  );
+});
+
+test("taking a test away never raises a rung", () => {
+  fc.assert(
+    fc.property(fc.subarray([...MIXED]), fc.constantFrom(...MIXED), (files, gone) => {
+      const before = climbing({ files: known(files), gates: GATES, rules });
+      const fewer = files.filter((each) => each !== gone || !isTestFile(each.path));
+      const after = climbing({ files: known(fewer), gates: GATES, rules });
+      expect(heightOf(after.rung)).toBeLessThanOrEqual(heightOf(before.rung));
     }),
   );
 });

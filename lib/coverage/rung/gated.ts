@@ -1,27 +1,26 @@
-import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { filterAdmits } from "../gate/filter-glob.ts";
 import { type Gate, gateRef } from "../gate/gate.ts";
 import { selectingRuns } from "../gate/selects.ts";
 import type { TestKind } from "../policy.ts";
-import { kindOfTest } from "../test/kind-of-test.ts";
+import type { JudgedTest } from "../test/judge-tests.ts";
 import type { Evidence } from "../verdict.ts";
-import { changedTests } from "./tested.ts";
 
 type Change = {
-  readonly files: readonly ChangedFile[];
+  readonly tests: readonly JudgedTest[];
+  /** Every path that the pull request touched. */
+  readonly paths: readonly string[];
   readonly gates: readonly Gate[];
   readonly rules: { readonly acceptedKinds: readonly TestKind[] };
 };
 
-/** What shows that a fix reached the rung `gated`: a changed test of an accepted kind that an unmasked step of a job names, where the job runs on pull requests that touch these files; empty when it did not. */
-export function gatedEvidence({ files, gates, rules }: Change): readonly Evidence[] {
-  const paths = files.map((file) => file.path);
+/** What shows that a fix reached the rung `gated`: one of these tests, of an accepted kind, that an unmasked step of a job names, where the job runs on pull requests that touch these files; empty when it did not. */
+export function gatedEvidence({ tests, paths, gates, rules }: Change): readonly Evidence[] {
   const running = gates.filter(
     (gate) => gate.runsOnPullRequest && !gate.masked && isStartedBy(gate, paths),
   );
-  return changedTests(files)
-    .filter((file) => rules.acceptedKinds.includes(kindOfTest(file.path)))
-    .flatMap((file) => running.flatMap((gate) => evidenceOf(gate, file.path)));
+  return tests
+    .filter(({ kind }) => rules.acceptedKinds.includes(kind.kind))
+    .flatMap(({ path }) => running.flatMap((gate) => evidenceOf(gate, path)));
 }
 
 function evidenceOf(gate: Gate, path: string): readonly Evidence[] {

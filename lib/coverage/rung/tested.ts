@@ -1,27 +1,21 @@
-import type { ChangedFile } from "#/lib/facts/changed-file.ts";
-import { isTestFile } from "../test/is-test-file.ts";
+import type { JudgedTest } from "../test/judge-tests.ts";
 import type { Evidence } from "../verdict.ts";
 
-const HOLDS_NEW_TEXT = ["added", "modified", "copied", "changed"];
-
-/** The changed files that carry a test to the rung `tested`: a test by its name, not only deleted or moved. */
-export function changedTests(files: readonly ChangedFile[]): readonly ChangedFile[] {
-  return files.filter((file) => isTestFile(file.path) && hasNewText(file));
+/** What shows that a fix reached the rung `tested`; empty when nothing certainly does. */
+export function testedEvidence(tests: readonly JudgedTest[]): readonly Evidence[] {
+  return tests
+    .filter(({ counts }) => counts === true)
+    .map(({ path, change, reach }) => ({
+      rule: change.rule,
+      rung: "tested",
+      path,
+      gate: null,
+      note: reach?.exercises === "yes" ? `${change.note} ${reach.note}` : change.note,
+    }));
 }
 
-/** What shows that a fix reached the rung `tested`; empty when it did not. */
-export function testedEvidence(files: readonly ChangedFile[]): readonly Evidence[] {
-  return changedTests(files).map((file) => ({
-    rule: "changed-test-file",
-    rung: "tested",
-    path: file.path,
-    gate: null,
-    note: `The pull request ${file.status === "added" ? "adds" : "changes"} this test file.`,
-  }));
-}
-
-/** A moved file counts only where it was certainly edited too; an edit that only takes lines away adds no test. */
-function hasNewText(file: ChangedFile): boolean {
-  if (file.status === "renamed") return (file.additions ?? 0) > 0;
-  return HOLDS_NEW_TEXT.includes(file.status) && file.additions !== 0;
+/** Why it cannot be told whether a fix reached the rung `tested`; null when it can. */
+export function testedUnknown(tests: readonly JudgedTest[]): string | null {
+  const unclear = tests.find(({ counts }) => counts === null);
+  return unclear ? `${unclear.path}: ${unclear.change.note}` : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isTestFile } from "./is-test-file.ts";
+import { isTestFile, mayHoldTests } from "./is-test-file.ts";
 
 describe("a test in its language", () => {
   test.each([
@@ -22,6 +22,40 @@ describe("a test in its language", () => {
     "Login.Tests/LoginTests.cs",
     "tests/api.rs",
     "crates/a/tests/deep/api.rs",
+    "e2e/login.cy.ts",
+    "e2e/login.e2e.ts",
+    "test/app.e2e-spec.ts",
+    "types/ref.test-d.ts",
+    "types/jsx.test-d.tsx",
+    "test/parser-test.js",
+    "src/parser_test.ts",
+    "spec/parser_spec.js",
+    "src/__tests__/parser.js",
+    "src/__tests__/deep/Login.tsx",
+    "src/utils/__tests__/format.ts",
+    "cypress/e2e/login.js",
+    "cypress/integration/a/login.ts",
+    "test/parallel/test-stream.js",
+    "test/app.use.js",
+    "shop/tests.py",
+    "tests/testParser.py",
+    "tests/e2e/test-login.sh",
+    "spec/greet_spec.sh",
+    "src/LoginITCase.java",
+    "src/LoginTestCase.java",
+    "src/ITLogin.java",
+    "src/test/kotlin/LoginSpec.kt",
+    "src/TestLogin.kt",
+    "test/test_login.rb",
+    "tests/LoginCest.php",
+    "Login.Tests/UnitTest1.cs",
+    "src/parser/tests.rs",
+    "src/parser_tests.rs",
+    "src/test/scala/ParserSpec.scala",
+    "test/parser_test.exs",
+    "lib/parser_test.dart",
+    "src/parser_unittest.cc",
+    "features/login.feature",
   ])("%s", (path) => {
     expect(isTestFile(path)).toBe(true);
   });
@@ -46,7 +80,44 @@ describe("only looks like a test", () => {
     "src/Edit.java",
     "src/Contest.cs.bak",
     "aspec.rb",
+    "src/__tests__/utils.ts",
+    "src/__tests__/e2e/e2eUtils.ts",
+    "src/__tests__/__fixtures__/a.ts",
+    "src/__tests__/helpers/build.ts",
+    "src/__tests__/sort.bench.ts",
+    "src/__tests__/__snapshots__/a.js.snap",
+    "src/__mocks__/fs.ts",
+    "test/setup.js",
+    "test/helper.js",
+    "test/e2e/test-utils.ts",
+    "server/test/globalSetup.js",
+    "server/test/factories.ts",
+    "src/test-component-wrapper.ts",
+    "cypress/support/commands.ts",
+    "playwright.config.ts",
+    "test/test_helper.rb",
+    "spec/spec_helper.rb",
+    "tests/TestCase.php",
+    "src/ITokenProvider.java",
+    "src/main/kotlin/TypeSpec.kt",
+    "src/ab-test.ts",
+    "src/RowSpec.php",
+    "app/test.rs",
   ])("%s", (path) => {
     expect(isTestFile(path)).toBe(false);
+  });
+});
+
+describe("only what it holds can tell", () => {
+  test.each([
+    ["src/parser.rs", true],
+    ["test/fixtures/types/app.ts", true],
+    ["src/Login.Tests/LoginTester.cs", true],
+    ["src/parser.ts", false],
+    ["src/contest/parser.ts", false],
+    ["tests/fixtures/a.json", false],
+    ["src/parser.test.ts", false],
+  ])("%s: %s", (path, may) => {
+    expect(mayHoldTests(path)).toBe(may);
   });
 });

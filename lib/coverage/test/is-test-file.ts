@@ -1,19 +1,25 @@
-const NAMES: readonly { readonly language: string; readonly name: RegExp }[] = [
-  { language: "Go", name: /_test\.go$/ },
-  { language: "JavaScript and TypeScript", name: /[^/]\.(test|spec)\.[cm]?[jt]sx?$/ },
-  { language: "Python", name: /(^|\/)(test_[^/]*|[^/]+_test)\.py$/ },
-  { language: "shell", name: /(^|\/)(test_[^/]*|[^/]+_test)\.sh$|[^/]\.bats$/ },
-  {
-    language: "Java and Kotlin",
-    name: /(^|\/)[A-Z]\w*(Tests?|IT)\.(java|kt)$|(^|\/)Test[A-Z]\w*\.java$/,
-  },
-  { language: "Ruby", name: /[^/]_(spec|test)\.rb$/ },
-  { language: "PHP", name: /[^/]Test\.php$/ },
-  { language: "C#", name: /[^/]Tests?\.cs$/ },
-  { language: "Rust", name: /(^|\/)tests\/(?:[^/]+\/)*[^/]+\.rs$/ },
-];
+import type { Language } from "../language/language.ts";
+import { LANGUAGES, languageOf } from "../language/languages.ts";
+import { UNREAD_TESTS } from "../language/unread-tests.ts";
 
 /** Whether a path carries the name that its language gives to a test; helpers, fixtures, goldens and snapshots do not. */
 export function isTestFile(path: string): boolean {
-  return NAMES.some(({ name }) => name.test(path));
+  return (
+    LANGUAGES.some((language) => language.testFile.test(path) || liesWithTests(language, path)) ||
+    UNREAD_TESTS.some(({ testFile }) => testFile.test(path))
+  );
+}
+
+function liesWithTests({ testFolder }: Language, path: string): boolean {
+  const found = testFolder?.path.exec(path);
+  return !!found && !testFolder?.helper.test(path.slice(found.index));
+}
+
+const TEST_FOLDER = /(?:^|\/)(?:__tests__|tests?|specs?|e2e|[\w.]*\.(?:\w*Tests?))\//i;
+
+/** Whether a file whose name is no test's may hold test cases all the same: Rust keeps them beside what they test, and below a folder of tests any code may. Only what its patch adds tells. */
+export function mayHoldTests(path: string): boolean {
+  const language = languageOf(path);
+  if (language === null || isTestFile(path)) return false;
+  return language.name === "Rust" || TEST_FOLDER.test(path);
 }

@@ -1,0 +1,39 @@
+import { type Construct } from "./read-constructs.ts";
+
+const STANDS_IN =
+  /\b(?:mock|stub|spy|fake|Mock|Stub|Spy|Fake)|\.(?:On|EXPECT|Return|Expect\w+|WithArgs|WillReturn\w*)\(/;
+
+/** Lines that were only added to what an assertion expects, in cases that were also only given more to do: the case now covers more, without a new assertion. A field more in what is expected alone is an adaptation. */
+export function extendedCases(constructs: readonly Construct[]): readonly Construct[] {
+  const given = new Set<number>();
+  const expected: Construct[] = [];
+  for (const run of onlyAdded(constructs)) {
+    const [first] = run;
+    if (!first || first.around.helper !== null || run.some(({ opens }) => opens)) continue;
+    if (run.some(({ traits, line }) => traits.import || STANDS_IN.test(line.text.slice(0, 400)))) {
+      continue;
+    }
+    if (first.around.expected) expected.push(first);
+    else if (first.around.case !== null) given.add(first.region);
+  }
+  return expected.filter(({ region }) => given.has(region));
+}
+
+function onlyAdded(constructs: readonly Construct[]): readonly (readonly Construct[])[] {
+  const runs: Construct[][] = [];
+  let run: Construct[] = [];
+  const close = () => {
+    if (run.length > 0 && run.every(({ line, settled }) => line.kind === "added" && !settled)) {
+      runs.push(run);
+    }
+    run = [];
+  };
+  for (const [index, construct] of constructs.entries()) {
+    const before = constructs[index - 1];
+    const apart = before && (before.hunk !== construct.hunk || before.region !== construct.region);
+    if (apart || construct.line.kind === "context") close();
+    if (construct.line.kind !== "context") run.push(construct);
+  }
+  close();
+  return runs;
+}

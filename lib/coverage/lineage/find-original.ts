@@ -1,0 +1,17 @@
+import type { MergedIndex } from "./index-merged.ts";
+import type { MergedFacts } from "./merged-facts.ts";
+import { readCopy } from "./read-copy.ts";
+import { bareTitle } from "./read-revert.ts";
+
+/** The earlier pull request that this one is a cherry-pick or backport of: because it says so, because of a `-x` trailer, because it carries the other's title and number, or because its patch is the same; null when nothing shows it. */
+export function findOriginal(merged: MergedFacts, at: number, index: MergedIndex): number | null {
+  const { said, behind, shas } = readCopy(merged.title, merged.body);
+  const named = [
+    ...said.map((number) => index.byNumber(number, at)),
+    ...shas.map((sha) => index.bySha(sha, at)),
+    ...behind
+      .map((number) => index.byNumber(number, at))
+      .filter((each) => each && bareTitle(each.title) === bareTitle(merged.title)),
+  ].find((each) => each && each.number !== merged.number);
+  return (named ?? index.ofSamePatch(merged, at))?.number ?? null;
+}

@@ -1,0 +1,43 @@
+const QUOTED =
+  /^\s*(?:revert|reapply|reland|re-land)(?:s|ed)?:?\s+["“'](.+)["”']\s*(?:\(#\d+\)\s*)?$/is;
+const PLAIN = /^\s*revert(?:s|ed)?(?:\([^)]*\))?:\s+(.+)$/is;
+const NUMBER = /\(#(\d{1,9})\)\s*$/;
+const BODY_SHA = /\bThis reverts commit ([0-9a-f]{7,40})\b/gi;
+const BODY_NUMBER = /^\s*Reverts?\s+(?:[\w.-]+\/[\w.-]+)?[#!](\d{1,9})\b/gim;
+const REVERT = /^\s*revert(s|ed)?\b(?!-)/i;
+const REAPPLY = /^\s*(reapply|reland|re-land)\b/i;
+
+export type Revert = {
+  /** A revert takes back; a re-application brings back what was taken. */
+  readonly takes: boolean;
+  /** The title that it names, without its number; null when it names none. */
+  readonly title: string | null;
+  readonly numbers: readonly number[];
+  /** Commit ids or their beginnings. */
+  readonly shas: readonly string[];
+};
+
+/** What a merged pull request says it reverts or brings back; null when it says neither. Sources: the default messages of `git revert`, GitHub and Gitea. */
+export function readRevert(title: string, body: string | null): Revert | null {
+  const takes = REVERT.test(title);
+  if (!takes && !REAPPLY.test(title)) return null;
+  const named = QUOTED.exec(title)?.[1] ?? PLAIN.exec(title)?.[1] ?? null;
+  const inTitle = named === null ? null : NUMBER.exec(named);
+  const numbers = [...(body ?? "").matchAll(BODY_NUMBER)].map((match) => Number(match[1]));
+  if (inTitle) numbers.push(Number(inTitle[1]));
+  return {
+    takes,
+    title: named === null ? null : bareTitle(named),
+    numbers: [...new Set(numbers)],
+    shas: [...(body ?? "").matchAll(BODY_SHA)].map((match) => (match[1] ?? "").toLowerCase()),
+  };
+}
+
+/** A title without the numbers that a forge puts behind it, in one case and with single blanks. */
+export function bareTitle(title: string): string {
+  return title
+    .replace(/(\s*\((?:#\d{1,9}|cherry[- ]?pick[^()]*|backport[^()]*)\))+\s*$/gi, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}

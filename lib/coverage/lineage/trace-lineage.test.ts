@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { known } from "#/lib/facts/known.ts";
+import { file, patched } from "../testing/file.ts";
+import { digestPatches } from "./digest-patches.ts";
+import type { MergedFacts } from "./merged-facts.ts";
+import { traceLineage } from "./trace-lineage.ts";
+
+const sha = (number: number) => `${number}`.padStart(3, "a").padEnd(40, "0");
+
+function merged(number: number, title: string, more: Partial<MergedFacts> = {}): MergedFacts {
+  const mergedAt = new Date(Date.UTC(2026, 0, number));
+  return { number, title, body: null, mergeSha: sha(number), mergedAt, patchDigest: null, ...more };
+}
+
+describe("reverts", () => {
+  const fix = merged(1, "fix(core): keep the order");
+
+  test.each([
+    ["the forge's title", merged(2, 'Revert "fix(core): keep the order"')],
+    ["a title with the number", merged(2, 'Revert "fix(core): keep the order (#1)" (#2)')],
+    ["the message of git", merged(2, "Revert", { body: `This reverts commit ${sha(1)}.` })],
+    [
+      "a short commit id",
+      merged(2, "Revert it", { body: `This reverts commit ${sha(1).slice(0, 9)}` }),
+    ],
+    ["the forge's body", merged(2, "revert: x", { body: "Reverts owner/name#1" })],
+    ["a conventional title", merged(2, "revert(core): fix(core): keep the order")],
+  ])("%s takes the fix back", (_name, revert) => {
+    expect(traceLineage([fix, revert]).get(1)).toEqual({ revertedBy: 2, copyOf: null });
+  });
+
+  test.each([
+    ["its own revert", merged(3, 'Revert "Revert "fix(core): keep the order""')],
+    ["a re-application", merged(3, 'Reapply "fix(core): keep the order"')],
+    ["being merged again", merged(3, "fix(core): keep the order (cherry-pick #1)")],
+  ])("a revert is undone by %s", (_name, undo) => {
+    const revert = merged(2, 'Revert "fix(core): keep the order"');
+    expect(traceLineage([fix, revert, undo]).get(1)?.revertedBy ?? null).toBeNull();
+  });
+
+  test.each([
+    ["a later fix of the same title", merged(2, 'Revert "fix(core): keep the order"'), 3],
+    ["an issue number that no pull request has", merged(2, 'Revert "x (#77)"'), 1],
+    ["a word that only begins alike", merged(2, "reverting-proxy: fix(core): keep the order"), 1],
+  ])("%s is not taken back", (_name, revert, number) => {
+    const later = merged(3, "fix(core): keep the order");
+    expect(traceLineage([fix, revert, later]).get(number)?.revertedBy ?? null).toBeNull();
+  });
+});
+
+describe("copies", () => {
+  const fix = merged(1, "fix(core): keep the order");
+
+  test.each([
+    ["a title that says so", merged(2, "fix(core): keep the order (cherry-pick #1 for 3.0)")],
+    ["a backport's title", merged(2, "[release-3.0] Backport #1: keep the order")],
+    ["the trailer of -x", merged(2, "fix: x", { body: `(cherry picked from commit ${sha(1)})` })],
+    ["the same title with its number", merged(2, "fix(core): keep the order (#1)")],
+    ["a body that says so", merged(2, "fix: x", { body: "Backport of #1" })],
+  ])("%s makes a copy", (_name, copy) => {
+    expect(traceLineage([fix, copy]).get(2)).toEqual({ revertedBy: null, copyOf: 1 });
+  });
+
+  test.each([
+    ["a number of an issue behind the title", merged(2, "fix(core): keep the order (#44)")],
+    ["another title with the number", merged(2, "fix(core): keep another order (#1)")],
+    ["the same title alone", merged(2, "fix(core): keep the order")],
+    ["a number that comes later", merged(2, "fix: x (cherry-pick #9)")],
+  ])("%s makes none", (_name, other) => {
+    expect(traceLineage([fix, other, merged(9, "fix: x")]).get(2)).toBeUndefined();
+  });
+
+  test("the same patch makes a copy, whatever the title and the line numbers", () => {
+    const lines = ["+one()", "+two()", "-three()"];
+    const digest = digestPatches(known([patched("src/a.ts", lines)]));
+    const shifted = known([patched("src/a.ts", [" before", ...lines])]);
+    expect(digest).not.toBeNull();
+    expect(digestPatches(shifted)).toBe(digest);
+    const copy = merged(2, "Another title", { patchDigest: digest });
+    const first = merged(1, "fix: a", { patchDigest: digest });
+    expect(traceLineage([copy, first]).get(2)?.copyOf).toBe(1);
+  });
+
+  test.each([
+    ["another line", known([patched("src/a.ts", ["+one()", "+two()", "-four()"])])],
+    ["another path", known([patched("src/b.ts", ["+one()", "+two()", "-three()"])])],
+    [
+      "another file beside it",
+      known([patched("src/a.ts", ["+one()", "+two()", "-three()"]), file("b")]),
+    ],
+  ])("%s makes another mark", (_name, files) => {
+    const digest = digestPatches(known([patched("src/a.ts", ["+one()", "+two()", "-three()"])]));
+    expect(digestPatches(files)).not.toBe(digest);
+  });
+
+  test("a patch that is unknown, was not asked for or is tiny has no mark", () => {
+    const unread = { ...file("a.ts"), patch: { known: false, why: "missing" } as const };
+    expect(digestPatches(known([unread]))).toBeNull();
+    expect(digestPatches(known([file("a.ts")]))).toBeNull();
+    expect(digestPatches(known([patched("a.ts", ["+one()"])]))).toBeNull();
+  });
+});
+
+test("the order in which pull requests are given does not matter", () => {
+  const all = [
+    merged(1, "fix: a"),
+    merged(2, 'Revert "fix: a"'),
+    merged(3, 'Revert "Revert "fix: a""'),
+    merged(4, "fix: b"),
+    merged(5, "fix: b (#4)"),
+    merged(6, 'Revert "fix: b"'),
+  ];
+  const expected = [...traceLineage(all)].toSorted(([one], [other]) => one - other);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+      const found = [...traceLineage(shuffled)].toSorted(([one], [other]) => one - other);
+      expect(found).toEqual(expected);
+    }),
+  );
+});

@@ -1,0 +1,62 @@
+import type { Hunk, PatchLine } from "./read-patch.ts";
+
+/** The added and removed lines that change nothing: the same text stands elsewhere again, or a run of lines was only written differently (space, quotes, commas at the end). */
+export function settledLines(hunks: readonly Hunk[]): ReadonlySet<PatchLine> {
+  const settled = new Set<PatchLine>();
+  for (const { lines } of hunks) for (const run of runsOf(lines)) settleFormat(run, settled);
+  settleMoves(
+    hunks.flatMap(({ lines }) => lines),
+    settled,
+  );
+  return settled;
+}
+
+/** The changed lines of a hunk in runs that no context line interrupts. */
+export function runsOf(lines: readonly PatchLine[]): readonly (readonly PatchLine[])[] {
+  const runs: PatchLine[][] = [];
+  let run: PatchLine[] = [];
+  for (const line of lines) {
+    if (line.kind === "context") {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else run.push(line);
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+function settleFormat(run: readonly PatchLine[], settled: Set<PatchLine>): void {
+  const text = (kind: PatchLine["kind"]) =>
+    run
+      .filter((line) => line.kind === kind)
+      .map((line) => bare(line.text))
+      .join("")
+      .replace(/;|,(?=[)\]}]|$)/g, "");
+  const removed = text("removed");
+  if (removed !== "" && removed === text("added")) for (const line of run) settled.add(line);
+}
+
+function settleMoves(lines: readonly PatchLine[], settled: Set<PatchLine>): void {
+  const removed = new Map<string, PatchLine[]>();
+  for (const line of lines) {
+    if (line.kind !== "removed" || settled.has(line)) continue;
+    const text = squeeze(line.text);
+    if (!/\w/.test(text)) continue;
+    const twins = removed.get(text);
+    if (twins) twins.push(line);
+    else removed.set(text, [line]);
+  }
+  for (const line of lines) {
+    if (line.kind !== "added" || settled.has(line)) continue;
+    const twin = removed.get(squeeze(line.text))?.pop();
+    if (twin) settled.add(line).add(twin);
+  }
+}
+
+function squeeze(text: string): string {
+  return bare(text).replace(/[,;]+$/, "");
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, "").replace(/['`]/g, '"');
+}

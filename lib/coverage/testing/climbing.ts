@@ -1,0 +1,29 @@
+import type { ChangedFile } from "#/lib/facts/changed-file.ts";
+import { type Known, known } from "#/lib/facts/known.ts";
+import type { Gate } from "../gate/gate.ts";
+import type { TestKind } from "../policy.ts";
+import { climb } from "../rung/climb.ts";
+import { NO_CONVENTIONS } from "../test/conventions.ts";
+import { judgeTests } from "../test/judge-tests.ts";
+import type { Standing } from "../verdict.ts";
+
+type Facts = {
+  readonly files: Known<readonly ChangedFile[]>;
+  readonly gates: Known<readonly Gate[]>;
+  readonly rules: { readonly acceptedKinds: readonly TestKind[] };
+  readonly revertedBy?: number;
+};
+
+/** How far a fix climbs with these files, judged in a repository of which nothing else is known. */
+export function climbing({ files, gates, rules, revertedBy }: Facts): Standing {
+  const background = { kindRules: [], conventions: NO_CONVENTIONS };
+  return climb({
+    tests: files.known
+      ? known(judgeTests({ title: "fix: a", files: files.value, ...background }))
+      : files,
+    paths: files.known ? files.value.map(({ path }) => path) : [],
+    gates,
+    rules,
+    revertedBy: revertedBy ?? null,
+  });
+}

@@ -3,6 +3,7 @@ import type { Forge, Page, PageRequest, RowOf, Stream, StreamedPullRequest } fro
 import { runGit } from "./git.ts";
 import { type Clone, openClone } from "./open-clone.ts";
 import { type MergedPullRequest, readMerged } from "./read-merged.ts";
+import { readPatches } from "./read-patches.ts";
 import { readWorkflows } from "./read-workflows.ts";
 
 const PAGE = 500;
@@ -51,6 +52,11 @@ export function gitForge(directory: string): Forge {
     },
     changedFiles: async () =>
       unknown("The clone does not have the commit of this pull request any more."),
+    async *patches(_repository, wanted) {
+      const clone = await openClone(directory);
+      // A clone that lacks something may be fetched whole, and asking it again costs no request.
+      for await (const answer of readPatches(clone, wanted)) yield { ...answer, askAgain: true };
+    },
     async workflowFiles() {
       const clone = await openClone(directory);
       return readWorkflows(clone, clone.head);
@@ -90,7 +96,7 @@ const toPullRequest = (merged: MergedPullRequest, baseRef: string): StreamedPull
   author: merged.author,
   labels: [],
   baseRef,
-  headRef: null,
+  headRef: merged.headRef,
   headSha: null,
   mergeSha: merged.sha,
   mergedAt: merged.mergedAt,

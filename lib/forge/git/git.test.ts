@@ -20,11 +20,11 @@ test("records are cut at NUL however the output is split, and the rest behind th
   const id = scratch.git("rev-parse", "HEAD:a");
   const records: string[] = [];
   const call = { directory: scratch.directory, args: ["cat-file", "--batch"], input: `${id}\n` };
-  for await (const record of readRecords(call)) records.push(record);
+  for await (const some of readRecords(call)) records.push(...some);
   expect(records).toEqual([]);
   scratch.commit(`two\n\n${long.slice(0, 50_000)}`);
   const log = { directory: scratch.directory, args: ["log", "-z", "--format=%s%x00%b", "-1"] };
-  for await (const record of readRecords(log)) records.push(record.trim());
+  for await (const some of readRecords(log)) records.push(...some.map((record) => record.trim()));
   expect(records[0]).toBe("two");
   expect(records[1]).toBe(long.slice(0, 50_000));
 });

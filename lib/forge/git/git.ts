@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { Readable } from "node:stream";
 import { messageOf } from "#/lib/errors.ts";
 import { ForgeError } from "../forge-error.ts";
 
@@ -22,13 +23,18 @@ export type GitCall = {
   readonly directory: string;
   readonly args: readonly string[];
   /** Written to its standard input. */
-  readonly input?: string;
+  readonly input?: string | Readable;
+  /** Milliseconds after which it is ended, where it may wait for somebody else. */
+  readonly timeout?: number;
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** The output of git as it comes; stopping early ends the process. Throws ForgeError when git fails or is not there. */
-export async function* streamGit({ directory, args, input }: GitCall): AsyncGenerator<Buffer> {
+export async function* streamGit(call: GitCall): AsyncGenerator<Buffer> {
+  const { directory, args, input, timeout } = call;
   const child = spawn("git", [...SAFE, "-C", directory, ...args], {
-    env: environment() as NodeJS.ProcessEnv,
+    env: { ...environment(), ...call.environment } as NodeJS.ProcessEnv,
+    timeout,
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
@@ -41,7 +47,8 @@ export async function* streamGit({ directory, args, input }: GitCall): AsyncGene
   });
   // When git dies early, its exit status tells why; the broken pipe does not.
   child.stdin.on("error", () => {});
-  child.stdin.end(input ?? "");
+  if (input instanceof Readable) input.pipe(child.stdin);
+  else child.stdin.end(input ?? "");
   try {
     for await (const chunk of child.stdout) yield chunk as Buffer;
     const status = await ended.catch(notStarted);
@@ -68,18 +75,20 @@ export async function runGit(call: GitCall): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The output of git, cut at its NUL bytes; text behind the last one is left out. */
-export async function* readRecords(call: GitCall): AsyncGenerator<string> {
+/** The output of git, cut at its NUL bytes, as many records at a time as there are; text behind the last NUL is left out. */
+export async function* readRecords(call: GitCall): AsyncGenerator<readonly string[]> {
   let rest: Buffer[] = [];
   for await (const chunk of streamGit(call)) {
+    const records: string[] = [];
     let start = 0;
     for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
       const piece = chunk.subarray(start, end);
-      yield (rest.length === 0 ? piece : Buffer.concat([...rest, piece])).toString("utf8");
-      rest = [];
+      records.push((rest.length === 0 ? piece : Buffer.concat([...rest, piece])).toString("utf8"));
+      if (rest.length > 0) rest = [];
       start = end + 1;
     }
     if (start < chunk.length) rest.push(chunk.subarray(start));
+    if (records.length > 0) yield records;
   }
 }
 
@@ -103,9 +112,12 @@ function notStarted(cause: unknown): never {
 }
 
 function gitFailed(args: readonly string[], directory: string, said: string): ForgeError {
-  const reason = said.trim().split("\n").at(-1)?.trim() ?? "";
+  const lines = said.trim().split("\n");
+  // Behind the reason some commands give advice.
+  const reason = lines.findLast((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
+  const command = args.find((arg, at) => !arg.startsWith("-") && args[at - 1] !== "-c");
   return new ForgeError(
     "failed",
-    `git ${args[0]} failed in ${directory}: ${reason || "it gave no reason"}`,
+    `git ${command} failed in ${directory}: ${reason.trim() || "it gave no reason"}`,
   );
 }

@@ -1,30 +1,95 @@
+import { PassThrough } from "node:stream";
+import { type Known, unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "../forge-error.ts";
 import { type GitCall, streamGit } from "./git.ts";
+import { contentsParser } from "./parse-contents.ts";
 
-/** The texts of blobs by their ids, with one process; throws ForgeError when one of them is missing. */
-export async function readBlobs(
-  directory: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  if (ids.length === 0) return texts;
-  const call: GitCall = {
-    directory,
-    args: ["cat-file", "--batch", "--buffer"],
-    input: `${ids.join("\n")}\n`,
+const DEATHS_MAX = 20;
+const BROKEN = "The clone has damaged contents of this file. Run: git fsck";
+
+export type Contents = ReadonlyMap<string, Known<Buffer>>;
+
+/** Answers one question after the other until it is closed. */
+export type BlobReader = {
+  read(ids: readonly string[]): Promise<Contents>;
+  close(): Promise<void>;
+};
+
+type Repository = Pick<GitCall, "directory" | "environment">;
+type Running = {
+  readonly input: PassThrough;
+  readonly chunks: AsyncGenerator<Buffer>;
+  readonly parse: ReturnType<typeof contentsParser>;
+};
+
+/** The contents of files by their ids, by one git that stays; unknown where one is missing, damaged or larger than 1 MiB. */
+export function blobReader(repository: Repository): BlobReader {
+  let running: Running | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  const closing = new AbortController();
+
+  const readNow = async (ids: readonly string[]): Promise<Contents> => {
+    const found = new Map<string, Known<Buffer>>();
+    let left = ids;
+    for (let deaths = 0; left.length > 0 && deaths < DEATHS_MAX; deaths += 1) {
+      closing.signal.throwIfAborted();
+      running ??= start(repository);
+      if (await answer(running, left, found)) return found;
+      running = null;
+      left = left.filter((id) => !found.has(id));
+      // Git answers in order and ends at the first object that it cannot read.
+      for (const id of left.slice(0, 1)) found.set(id, unknown(BROKEN));
+      left = left.slice(1);
+    }
+    for (const id of left) found.set(id, unknown(BROKEN));
+    return found;
   };
-  const chunks: Buffer[] = [];
-  for await (const chunk of streamGit(call)) chunks.push(chunk);
-  const all = Buffer.concat(chunks);
-  // Each answer is a line "id type size", then so many bytes and a newline.
-  for (let start = 0; start < all.length; ) {
-    const end = all.indexOf("\n", start);
-    const [id = "", type, size] = all.toString("latin1", start, end).split(" ");
-    if (type !== "blob")
-      throw new ForgeError("failed", `git has no contents for ${id} in ${directory}.`);
-    const body = end + 1;
-    texts.set(id, all.toString("utf8", body, body + Number(size)));
-    start = body + Number(size) + 1;
+  return {
+    read(ids) {
+      const answered = turn.then(() => readNow(ids));
+      turn = answered.catch(() => {});
+      return answered;
+    },
+    async close() {
+      closing.abort();
+      running?.input.end();
+      await running?.chunks.return(undefined);
+    },
+  };
+}
+
+/** The contents of a few files; see blobReader. */
+export async function readBlobs(directory: string, ids: readonly string[]): Promise<Contents> {
+  const reader = blobReader({ directory });
+  try {
+    return await reader.read(ids);
+  } finally {
+    await reader.close();
   }
-  return texts;
+}
+
+function start(repository: Repository): Running {
+  const input = new PassThrough();
+  const chunks = streamGit({ ...repository, args: ["cat-file", "--batch"], input });
+  return { input, chunks, parse: contentsParser() };
+}
+
+/** Whether git lived to answer for all of them. */
+async function answer(
+  { input, chunks, parse }: Running,
+  ids: readonly string[],
+  found: Map<string, Known<Buffer>>,
+): Promise<boolean> {
+  input.write(`${ids.join("\n")}\n`);
+  try {
+    for (let left = ids.length; left > 0; ) {
+      const { value, done } = await chunks.next();
+      if (done) return false;
+      left -= parse(value, found);
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof ForgeError) return false;
+    throw error;
+  }
 }

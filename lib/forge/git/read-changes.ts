@@ -1,8 +1,7 @@
-import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "../forge-error.ts";
 import { readRecords, runGit } from "./git.ts";
-import { type RawChange, toChangedFiles } from "./to-changed-files.ts";
+import type { RawChange } from "./to-changed-files.ts";
 
 export type Difference = {
   readonly sha: string;
@@ -10,39 +9,39 @@ export type Difference = {
   readonly parentSha: string | null;
 };
 
-export type FilesOf = Map<string, Known<readonly ChangedFile[]>>;
+export type ChangesOf = Map<string, Known<readonly RawChange[]>>;
 
 const MISSING =
   "The clone lacks objects of this commit, so its files cannot be listed. Fetch it whole.";
 
-/** The changed files of each difference by commit id; where an object is missing only that commit's files are unknown. */
+/** Git's raw changes of each difference by commit id; where an object is missing only that commit is unknown. */
 export async function readChanges(
   directory: string,
   differences: readonly Difference[],
-): Promise<FilesOf> {
-  const files: FilesOf = new Map();
+): Promise<ChangesOf> {
+  const found: ChangesOf = new Map();
   let left = differences;
   let isChecked = false;
   while (left.length > 0) {
     const { read, died } = await compare(directory, left);
-    for (const [sha, changes] of read) files.set(sha, known(toChangedFiles(changes)));
-    if (!died) return files;
+    for (const [sha, changes] of read) found.set(sha, known(changes));
+    if (!died) return found;
     // Git ends at the first missing object: the last commit it named is incomplete, or the next one is.
     const last = [...read.keys()].at(-1) ?? left[0]?.sha;
     const at = left.findIndex(({ sha }) => sha === last);
     for (const one of left.slice(at, at + 1)) {
       const alone = await compare(directory, [one]);
       const changes = alone.died ? undefined : alone.read.get(one.sha);
-      files.set(one.sha, changes ? known(toChangedFiles(changes)) : unknown(MISSING));
+      found.set(one.sha, changes ? known(changes) : unknown(MISSING));
     }
     left = left.slice(at + 1);
     if (isChecked) continue;
     isChecked = true;
     const whole = await withTrees(directory, left);
-    for (const { sha } of left) files.set(sha, unknown(MISSING));
+    for (const { sha } of left) found.set(sha, unknown(MISSING));
     left = left.filter((difference) => whole.has(difference));
   }
-  return files;
+  return found;
 }
 
 /** Those of which both root trees are there: a clone without trees would otherwise end git once a commit. */
@@ -84,15 +83,18 @@ async function compare(directory: string, differences: readonly Difference[]) {
   let current: RawChange[] = [];
   let pending: readonly string[] | null = null;
   try {
-    for await (const record of readRecords({ directory, args, input })) {
-      if (pending !== null) {
-        const [, , oldId = "", newId = "", letter = ""] = pending;
-        current.push({ letter: letter.slice(0, 1), oldId, newId, path: record });
-        pending = null;
-      } else if (record.startsWith(":")) pending = record.slice(1).split(" ");
-      else {
-        current = [];
-        read.set(record.trim(), current);
+    for await (const records of readRecords({ directory, args, input })) {
+      for (const record of records) {
+        if (pending !== null) {
+          const [oldMode = "", newMode = "", oldId = "", newId = "", letter = ""] = pending;
+          const [first = ""] = letter;
+          current.push({ letter: first, oldMode, newMode, oldId, newId, path: record });
+          pending = null;
+        } else if (record.startsWith(":")) pending = record.slice(1).split(" ");
+        else {
+          current = [];
+          read.set(record.trim(), current);
+        }
       }
     }
     return { read, died: false };

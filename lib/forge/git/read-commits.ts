@@ -1,48 +1,79 @@
-import { type GitCall, readRecords } from "./git.ts";
+import { type Known, unknown } from "#/lib/facts/known.ts";
+import { oneAhead } from "./one-ahead.ts";
+import type { Clone } from "./open-clone.ts";
+import { readChanges } from "./read-changes.ts";
+import { type Message, readMessages } from "./read-messages.ts";
+import type { RawChange } from "./to-changed-files.ts";
+import type { Commit } from "./walk-history.ts";
 
-export type Commit = {
-  readonly sha: string;
-  readonly parents: readonly string[];
-  readonly committedAt: Date;
-  readonly author: string;
-  /** Committed by the forge itself, as on a merge by button. */
-  readonly byWebFlow: boolean;
-  readonly subject: string;
-  readonly body: string;
+export type CommitWindow = {
+  /** Both ends belong to the window; null leaves an end open. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+  /** The newest so many; null for all. */
+  readonly limit: number | null;
 };
 
-const FIELDS = ["%H", "%P", "%ct", "%an", "%cn <%ce>", "%s", "%b"];
-const WEB_FLOW = "GitHub <noreply@github.com>";
-
-/** Every commit reachable from one, newest first by commit date as git walks them. */
-export async function* readCommits(directory: string, head: string): AsyncGenerator<Commit> {
-  const format = `--format=tformat:${FIELDS.join("%x00")}`;
-  const call: GitCall = {
-    directory,
-    args: ["log", "-z", "--no-mailmap", format, "--end-of-options", head],
+/** A commit with its message and what it changed since its first parent. */
+export type ReadCommit = Commit &
+  Message & {
+    /** Null for a root commit. */
+    readonly parentSha: string | null;
+    readonly changes: Known<readonly RawChange[]>;
   };
-  let fields: string[] = [];
-  for await (const field of readRecords(call)) {
-    fields.push(field);
-    if (fields.length < FIELDS.length) continue;
-    const [
-      sha = "",
-      parents = "",
-      seconds = "",
-      author = "",
-      committer = "",
-      subject = "",
-      body = "",
-    ] = fields;
-    fields = [];
-    yield {
-      sha,
-      parents: parents.split(" ").filter((parent) => parent !== ""),
-      committedAt: new Date(Number(seconds) * 1000),
-      author,
-      byWebFlow: committer === WEB_FLOW,
-      subject,
-      body,
-    };
+
+// Large enough to pay for one process, small enough to keep the first answers quick.
+const BATCH = 1000;
+
+const SHALLOW =
+  "The clone is shallow and ends at this commit, so its files cannot be listed. Run: git fetch --unshallow";
+
+/** The commits inside a window, newest first. */
+export function inWindow(
+  commits: readonly Commit[],
+  { since, until, limit }: CommitWindow,
+): readonly Commit[] {
+  return commits
+    .filter(({ committedAt }) => since === null || committedAt >= since)
+    .filter(({ committedAt }) => until === null || committedAt <= until)
+    .toSorted(
+      (one, other) =>
+        other.committedAt.getTime() - one.committedAt.getTime() ||
+        (other.number ?? 0) - (one.number ?? 0),
+    )
+    .slice(0, limit ?? undefined);
+}
+
+/** Commits with their messages and changes, a batch at a time. */
+export function readCommits(
+  clone: Clone,
+  commits: readonly Commit[],
+): AsyncGenerator<readonly ReadCommit[]> {
+  return oneAhead(batches(commits), (batch) => readBatch(clone, batch));
+}
+
+function* batches(commits: readonly Commit[]): Generator<readonly Commit[]> {
+  for (let start = 0; start < commits.length; start += BATCH) {
+    yield commits.slice(start, start + BATCH);
   }
+}
+
+async function readBatch(clone: Clone, batch: readonly Commit[]): Promise<readonly ReadCommit[]> {
+  const differences = batch.map(({ sha, parents }) => ({ sha, parentSha: parents[0] ?? null }));
+  // The last commits of a shallow clone show no parents: compared with nothing, they would have touched all.
+  const comparable = differences.filter(({ parentSha }) => parentSha !== null || !clone.isShallow);
+  const ids = batch.map(({ sha }) => sha);
+  const [changes, messages] = await Promise.all([
+    readChanges(clone.directory, comparable),
+    readMessages(clone.directory, ids),
+  ]);
+  return batch.map((commit) => ({
+    ...commit,
+    author: "",
+    subject: "",
+    body: "",
+    ...messages.get(commit.sha),
+    parentSha: commit.parents[0] ?? null,
+    changes: changes.get(commit.sha) ?? unknown(SHALLOW),
+  }));
 }

@@ -1,17 +1,22 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
-import { type Known, unknown } from "#/lib/facts/known.ts";
-import { runGit } from "./git.ts";
+import { type Known, known } from "#/lib/facts/known.ts";
+import { ForgeError } from "../forge-error.ts";
+import { openBlobs } from "./open-blobs.ts";
 import type { Clone } from "./open-clone.ts";
-import { readAuthors } from "./read-authors.ts";
-import { readChanges } from "./read-changes.ts";
-import { type Commit, readCommits } from "./read-commits.ts";
-import { type MergeMessage, readMergeMessage } from "./read-merge-message.ts";
+import { addPatches } from "./patch/add-patches.ts";
+import { type CommitWindow, inWindow, type ReadCommit, readCommits } from "./read-commits.ts";
+import { readMergeMessage } from "./read-merge-message.ts";
+import { type Message, readMessages } from "./read-messages.ts";
+import { type ListedFile, toChangedFiles } from "./to-changed-files.ts";
+import { historyOf } from "./walk-history.ts";
 
 export type MergedPullRequest = {
   readonly repo: string;
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  /** The branch it came from, without its owner; null for a squash, whose message does not name it. */
+  readonly headRef: string | null;
   /** Author of the last commit that was merged, since a merge's own author is who pressed the button. */
   readonly author: string;
   readonly mergedAt: Date;
@@ -21,109 +26,85 @@ export type MergedPullRequest = {
   readonly files: Known<readonly ChangedFile[]>;
 };
 
-export type MergedWindow = {
-  /** Both ends belong to the window; null leaves an end open. */
-  readonly since: Date | null;
-  readonly until: Date | null;
-  /** The newest so many; null for all. */
-  readonly limit: number | null;
+export type MergedWindow = CommitWindow;
+
+/** The paths of a merged pull request whose patches are to be read; asked once its list of files is known. */
+export type WhichPatches = (pullRequest: MergedPullRequest) => readonly string[];
+
+export type MergedOptions = {
+  /** Whether contents that a partial clone lacks may be fetched from its remote; false by default, and then their patches are unknown. */
+  readonly fetchMissing?: boolean;
 };
 
-type Found = { readonly commit: Commit; readonly message: MergeMessage };
+/** A merged pull request with the ids of what it changed; none where its files are unknown. */
+type Listed = { readonly pullRequest: MergedPullRequest; readonly files: readonly ListedFile[] };
 
-// Large enough to pay for one process, small enough to keep the first answers quick.
-const BATCH = 500;
-
-const SHALLOW =
-  "The clone is shallow and ends at this commit, so its files cannot be listed. Run: git fetch --unshallow";
-
-/** The merged pull requests that a clone's history names, newest first, one a number, with the files that differ from the first parent. */
+/** The merged pull requests that a clone's history names, newest first, one a number, with the files that differ from the first parent and the patches that are wanted of them. */
 export async function* readMerged(
   clone: Clone,
   window: MergedWindow,
+  wanted: WhichPatches = () => [],
+  { fetchMissing = false }: MergedOptions = {},
 ): AsyncGenerator<MergedPullRequest> {
-  const found = inWindow(await findMerged(clone), window);
-  for (let start = 0; start < found.length; start += BATCH) {
-    yield* withFiles(clone, found.slice(start, start + BATCH));
+  const { merged } = await historyOf(clone);
+  await using blobs = openBlobs(clone, { fetchMissing });
+  for await (const batch of readCommits(clone, inWindow(merged, window))) {
+    const authors = await readAuthors(clone, batch);
+    const listed = batch.map((commit) => listFiles(clone, commit, authors));
+    const asked = listed.map(({ pullRequest, files }) => ({
+      files,
+      paths: new Set(pullRequest.files.known ? wanted(pullRequest) : []),
+    }));
+    let at = 0;
+    for await (const files of addPatches(blobs, asked)) {
+      const pullRequest = listed[at]?.pullRequest;
+      if (pullRequest) yield withFiles(pullRequest, files);
+      at += 1;
+    }
   }
 }
 
-/**
- * The commit of each number. A number is met more than once where a history was rewritten or merged
- * in, or where later commits name it too: the line of first parents decides, and beside it the
- * oldest, which is the merge itself.
- */
-async function findMerged(clone: Clone): Promise<readonly Found[]> {
-  const line = await firstParentLine(clone);
-  const found = new Map<number, Found>();
-  for await (const commit of readCommits(clone.directory, clone.head)) {
-    const message = readMergeMessage(commit.subject, commit.body);
-    if (message === null || !isMergeOf(message, commit, line)) continue;
-    const newer = found.get(message.number);
-    if (newer && !isBetter(commit, newer.commit, line)) continue;
-    found.set(message.number, { commit, message });
+const withFiles = (
+  pullRequest: MergedPullRequest,
+  files: readonly ListedFile[],
+): MergedPullRequest => ({
+  ...pullRequest,
+  files: pullRequest.files.known ? known(files.map(({ file }) => file)) : pullRequest.files,
+});
+
+/** The authors of the commits that were merged; a clone that lacks them shows the author of the merge. */
+async function readAuthors(
+  { directory }: Clone,
+  batch: readonly ReadCommit[],
+): Promise<ReadonlyMap<string, Message>> {
+  try {
+    const heads = batch.flatMap(({ parents }) => parents.slice(1, 2));
+    return await readMessages(directory, heads);
+  } catch (error) {
+    if (error instanceof ForgeError) return new Map();
+    throw error;
   }
-  return [...found.values()];
 }
 
-function isBetter(commit: Commit, than: Commit, line: ReadonlySet<string>): boolean {
-  if (line.has(commit.sha) !== line.has(than.sha)) return line.has(commit.sha);
-  return commit.committedAt < than.committedAt;
-}
-
-function inWindow(
-  found: readonly Found[],
-  { since, until, limit }: MergedWindow,
-): readonly Found[] {
-  return found
-    .filter(({ commit }) => since === null || commit.committedAt >= since)
-    .filter(({ commit }) => until === null || commit.committedAt <= until)
-    .toSorted((one, other) => newestFirst(one, other))
-    .slice(0, limit ?? undefined);
-}
-
-function newestFirst(one: Found, other: Found): number {
-  const byDate = other.commit.committedAt.getTime() - one.commit.committedAt.getTime();
-  return byDate || other.message.number - one.message.number;
-}
-
-/** A squashed one counts on the line of first parents, or where the forge itself committed it; elsewhere `(#N)` may be a copy of another repository's. */
-function isMergeOf(message: MergeMessage, commit: Commit, line: ReadonlySet<string>): boolean {
-  if (message.kind === "merge") return true;
-  return commit.parents.length <= 1 && (commit.byWebFlow || line.has(commit.sha));
-}
-
-async function firstParentLine({ directory, head }: Clone): Promise<ReadonlySet<string>> {
-  const args = ["rev-list", "--first-parent", "--end-of-options", head];
-  return new Set((await runGit({ directory, args })).trimEnd().split("\n"));
-}
-
-async function* withFiles(
+function listFiles(
   clone: Clone,
-  batch: readonly Found[],
-): AsyncGenerator<MergedPullRequest> {
-  const differences = batch.map(({ commit }) => ({
-    sha: commit.sha,
-    parentSha: commit.parents[0] ?? null,
-  }));
-  // The last commits of a shallow clone show no parents: compared with nothing, they would have touched all.
-  const comparable = differences.filter(({ parentSha }) => parentSha !== null || !clone.isShallow);
-  const heads = batch.flatMap(({ commit }) => commit.parents.slice(1, 2));
-  const [files, authors] = await Promise.all([
-    readChanges(clone.directory, comparable),
-    readAuthors(clone.directory, heads),
-  ]);
-  for (const { commit, message } of batch) {
-    yield {
-      repo: clone.name,
-      number: message.number,
-      title: message.title,
-      body: commit.body,
-      author: authors.get(commit.parents[1] ?? "") ?? commit.author,
-      mergedAt: commit.committedAt,
-      sha: commit.sha,
-      parentSha: commit.parents[0] ?? null,
-      files: files.get(commit.sha) ?? unknown(SHALLOW),
-    };
-  }
+  commit: ReadCommit,
+  authors: ReadonlyMap<string, Message>,
+): Listed {
+  const { sha, parentSha, body, changes } = commit;
+  const message = readMergeMessage(commit.subject, body);
+  const files = changes.known ? toChangedFiles(changes.value) : [];
+  const pullRequest: MergedPullRequest = {
+    repo: clone.name,
+    number: commit.number ?? 0,
+    title: message?.title ?? commit.subject,
+    body,
+    headRef: message?.headRef ?? null,
+    author: authors.get(commit.parents[1] ?? "")?.author ?? commit.author,
+    mergedAt: commit.committedAt,
+    sha,
+    parentSha,
+    files: changes.known ? known(files.map(({ file }) => file)) : changes,
+  };
+  return { pullRequest, files };
 }

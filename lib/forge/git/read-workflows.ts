@@ -17,12 +17,20 @@ export async function readWorkflows(
   const args = ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...DIRECTORIES];
   try {
     const ids = new Map<string, string>();
-    for await (const record of readRecords({ directory, args })) {
-      const [, id, path] = FILE.exec(record) ?? [];
-      if (id !== undefined && path !== undefined) ids.set(path, id);
+    for await (const records of readRecords({ directory, args })) {
+      for (const record of records) {
+        const [, id, path] = FILE.exec(record) ?? [];
+        if (id !== undefined && path !== undefined) ids.set(path, id);
+      }
     }
-    const texts = await readBlobs(directory, [...new Set(ids.values())]);
-    return known([...ids].map(([path, id]) => ({ path, text: texts.get(id) ?? "" })));
+    const contents = await readBlobs(directory, [...new Set(ids.values())]);
+    const files: WorkflowFileFact[] = [];
+    for (const [path, id] of ids) {
+      const content = contents.get(id);
+      if (!content?.known) return unknown(`${path} could not be read. ${content?.why ?? ""}`);
+      files.push({ path, text: content.value.toString("utf8") });
+    }
+    return known(files);
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
     return unknown(

@@ -8,12 +8,18 @@ const change = (
   newId = `${path} after`,
 ): RawChange => ({
   letter,
+  oldMode: "100644",
+  newMode: "100644",
   path,
   oldId,
   newId,
 });
 const shown = (...changes: readonly RawChange[]) =>
-  toChangedFiles(changes).map(({ path, previousPath, status }) => [status, path, previousPath]);
+  toChangedFiles(changes).map(({ file: { path, previousPath, status } }) => [
+    status,
+    path,
+    previousPath,
+  ]);
 
 test("each letter has its status", () => {
   expect(shown(change("A", "a"), change("M", "m"), change("D", "d"), change("T", "t"))).toEqual([

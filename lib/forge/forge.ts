@@ -5,6 +5,7 @@ import type { Known } from "#/lib/facts/known.ts";
 import type { PullRequestFact } from "#/lib/facts/pull-request.ts";
 import type { RepositoryFact } from "#/lib/facts/repository.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
+import type { ForgeError } from "./forge-error.ts";
 
 /** A pull request as a stream gives it; `files` is null where the forge wants a question of its own for them. */
 export type StreamedPullRequest = PullRequestFact & {
@@ -39,6 +40,24 @@ export type PageRequest<S extends Stream> = {
   readonly since: Date | null;
 };
 
+/** A merged pull request, and those of its changed files whose patches are worth reading. */
+export type WantedPatches = {
+  readonly number: number;
+  /** The commit that merged it; null where the forge does not say. */
+  readonly sha: string | null;
+  readonly paths: readonly string[];
+};
+
+/** Either every path that was asked for, with its hunks or why there are none, or how the forge failed, which says nothing of the patches. */
+export type PatchAnswer =
+  | {
+      readonly number: number;
+      readonly patches: ReadonlyMap<string, Known<string>>;
+      /** Set where what is unknown may be known later, as when a clone is fetched whole: it is asked for again. */
+      readonly askAgain?: boolean;
+    }
+  | { readonly number: number; readonly failure: ForgeError };
+
 export type ForgeProbe = {
   readonly version: string;
   /** One sentence for each right or ability that is missing: what it costs. */
@@ -58,6 +77,8 @@ export type Forge = {
     repository: string,
     pullRequest: { number: number },
   ): Promise<Known<readonly ChangedFile[]>>;
+  /** The patches of these pull requests, one answer for each as it comes, in any order: a forge that fails on one answers for the others all the same. Throws ForgeError only where nothing can be asked. */
+  patches(repository: string, wanted: readonly WantedPatches[]): AsyncIterable<PatchAnswer>;
   /** The workflow files of a branch, from every directory that some forge reads; an empty list means that there are none. */
   workflowFiles(repository: string, branch: string): Promise<Known<readonly WorkflowFileFact[]>>;
   /** How many requests were made so far; 0 where reading needs none. */

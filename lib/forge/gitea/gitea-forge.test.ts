@@ -66,7 +66,14 @@ describe("the walks of the sample", () => {
   test("every request that was made is one that the published description has", async () => {
     await forge.probe();
     await forge.repository(NAME);
-    await forge.changedFiles(NAME, { number: core.pulls[0]?.number ?? 0 });
+    const [{ number, files } = { number: 0, files: [] }] = core.pulls;
+    await forge.changedFiles(NAME, { number });
+    const wanted = { number, sha: null, paths: files.map(({ path }) => path) };
+    const [answer] = await Array.fromAsync(forge.patches(NAME, [wanted]));
+    expect(answer).toEqual({
+      number,
+      patches: new Map(files.map(({ path, patch }) => [path, { known: true, value: patch }])),
+    });
     expect(served.requests.total()).toBeGreaterThan(30);
     const problems = served.requests.entries.map(({ method, path, query }) =>
       checkRequest(method, `${path}${query}`),

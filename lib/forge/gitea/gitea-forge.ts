@@ -7,6 +7,7 @@ import { type Answer, type HttpClient, httpClient } from "../http.ts";
 import { nextPosition } from "../next-position.ts";
 import { parse } from "./parse.ts";
 import { probeGitea } from "./probe-gitea.ts";
+import { readPatches } from "./read-patches.ts";
 import * as schema from "./schema.ts";
 import { toChangedFile, toComment, toIssue, toPullRequest, toRepository } from "./to-facts.ts";
 import { readWorkflowFiles } from "./workflow-files.ts";
@@ -67,6 +68,7 @@ export function giteaForge(input: {
       const path = `/repos/${encode(repository)}/pulls/${number}/files`;
       return readChangedFiles(http, await pageSize(), path);
     },
+    patches: (repository, wanted) => readPatches(http, encode(repository), wanted),
     workflowFiles: (repository, branch) => readWorkflowFiles(http, encode(repository), branch),
     requests: () => http.requests(),
   };

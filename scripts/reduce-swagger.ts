@@ -22,6 +22,7 @@ const endpoints: readonly (readonly ["get" | "post", string])[] = [
   ["get", `${inRepository}/pulls`],
   ["get", `${inRepository}/pulls/{index}`],
   ["get", `${inRepository}/pulls/{index}/files`],
+  ["get", `${inRepository}/pulls/{index}.{diffType}`],
   ["get", `${inRepository}/labels`],
   ["get", `${inRepository}/branches/{branch}`],
   ["get", `${inRepository}/git/trees/{sha}`],

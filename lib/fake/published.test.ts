@@ -29,6 +29,7 @@ const requests: readonly (readonly [method: string, path: string])[] = [
   ["GET", `${core}/pulls/2568`],
   ["GET", `${core}/pulls/2608`],
   ["GET", `${core}/pulls/2568/files?limit=50`],
+  ["GET", `${core}/pulls/2568.diff`],
   ["GET", `${core}/labels`],
   ["GET", `${core}/branches/main`],
   ["GET", `${core}/git/trees/main?recursive=true&page=1&per_page=1000`],
@@ -101,7 +102,7 @@ async function ask(method: string, path: string): Promise<unknown> {
   const body = method === "POST" ? { body: twoFiles } : {};
   const response = await fetch(`${forge.url}/api/v1${path}`, { method, ...body });
   expect(response.status).toBe(200);
-  return path.includes("/raw/") ? response.text() : response.json();
+  return /\/raw\/|\.diff$/.test(path) ? response.text() : response.json();
 }
 
 describe("the fake answers as the published description says", () => {

@@ -73,8 +73,10 @@ function valueProblem(schema: PublishedSchema, value: string): string | null {
 }
 
 function patternOf(template: string): RegExp {
-  const source = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const plain = template.replaceAll(".", "\\.");
+  const source = plain.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "index" || name === "id") return "\\d+";
+    if (name === "diffType") return "(diff|patch)";
     return name === "filepath" || name === "branch" ? ".+" : "[^/]+";
   });
   return new RegExp(`^${source}$`);

@@ -21,6 +21,8 @@ export type FakeFile = {
   status: FakeFileStatus;
   additions: number;
   deletions: number;
+  /** Its hunks as git prints them; null where it is binary; absent where only its sizes are given. */
+  patch?: string | null;
 };
 
 export type FakeIssue = {

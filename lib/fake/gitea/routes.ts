@@ -3,6 +3,7 @@ import { answerBranch } from "./answer-branch.ts";
 import { answerComments, answerIssueComments } from "./answer-comments.ts";
 import { answerCommits } from "./answer-commits.ts";
 import { answerContents, answerFileContents, answerRaw } from "./answer-contents.ts";
+import { answerDifference } from "./answer-difference.ts";
 import { answerIssue, answerIssues } from "./answer-issues.ts";
 import { answerPull, answerPullFiles, answerPulls } from "./answer-pulls.ts";
 import { answerIssueSearch, answerRepositorySearch } from "./answer-search.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   repositoryRoute("/issues/{index}", answerIssue),
   repositoryRoute("/issues", answerIssues),
   repositoryRoute("/pulls/{index}/files", answerPullFiles),
+  repositoryRoute("/pulls/{index}.diff", answerDifference),
   repositoryRoute("/pulls/{index}", answerPull),
   repositoryRoute("/pulls", answerPulls),
   repositoryRoute("/labels", answerLabels),
@@ -57,7 +59,8 @@ function repositoryRoute(rest: string, answer: (call: RepositoryCall) => Answer)
 }
 
 function patternOf(template: string): RegExp {
-  const source = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const plain = template.replaceAll(".", "\\.");
+  const source = plain.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "index" || name === "id") return `(?<${name}>\\d+)`;
     return name === "filepath" || name === "branch" ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`;
   });

@@ -6,6 +6,7 @@ import type {
   FakePullRequest,
   FakeRepository,
 } from "../store.ts";
+import { type Contents, contentsOf } from "./contents.ts";
 import type { PullRow } from "./read-pulls.ts";
 
 export type IssueRow = {
@@ -43,6 +44,7 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
     return { id: 0, number, author, body, createdAt: at, updatedAt: at };
   });
   const { id, name, description, createdAt } = rows;
+  const contents = contentsOf({ ...rows, files: startOf(rows) });
   return {
     id,
     owner: "molecule-ai",
@@ -53,12 +55,12 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
     createdAt,
     labels: labels(id),
     issues: rows.issues.map((row) => buildIssue(rows, row)),
-    pulls: rows.pulls.map((row) => buildPull(rows, row)),
+    pulls: rows.pulls.map((row) => buildPull(rows, row, contents)),
     comments,
     branches: [
       {
         name: "main",
-        files: filesAtTip(rows),
+        files: filesAtTip(rows, contents),
         requiredContexts: [...rows.requiredContexts],
         requiredApprovals: 1,
       },
@@ -100,7 +102,7 @@ function buildIssue(rows: RepositoryRows, row: IssueRow): FakeIssue {
   };
 }
 
-function buildPull(rows: RepositoryRows, row: PullRow): FakePullRequest {
+function buildPull(rows: RepositoryRows, row: PullRow, contents: Contents): FakePullRequest {
   const createdAt = createdAtOf(rows, row.number);
   const merged = row.state === "merged";
   return {
@@ -124,7 +126,7 @@ function buildPull(rows: RepositoryRows, row: PullRow): FakePullRequest {
     headRef: `${row.author}/${row.number}`,
     headSha: sha1(`${rows.name}#${row.number} head`),
     headForkDeleted: false,
-    files: row.files,
+    files: contents.filesOf(row),
   };
 }
 
@@ -145,23 +147,23 @@ function createdAtOf({ name, numbered }: RepositoryRows, number: number): string
   throw new Error(`${name}#${number} lies outside the numbers of the sample.`);
 }
 
-function filesAtTip(rows: RepositoryRows): Map<string, string> {
+const workflowPath = (name: string): string => `.gitea/workflows/${name}`;
+
+// The workflows are written as they stand at the tip, so what a pull request did to one is told from there.
+function startOf({ files, workflows }: RepositoryRows): Readonly<Record<string, string>> {
+  const written = Object.entries(workflows).map(([name, text]) => [workflowPath(name), text]);
+  return { ...files, ...Object.fromEntries(written) };
+}
+
+function filesAtTip(rows: RepositoryRows, contents: Contents): Map<string, string> {
   const files = new Map(Object.entries(rows.files));
   const merged = rows.pulls.filter((row) => row.state === "merged");
   merged.sort((a, b) => (a.endedAt ?? "").localeCompare(b.endedAt ?? ""));
   for (const file of merged.flatMap((row) => row.files)) {
     if (file.status === "renamed" && file.previousPath) files.delete(file.previousPath);
     if (file.status === "deleted") files.delete(file.path);
-    else if (!files.has(file.path)) files.set(file.path, placeholder(file.path));
+    else files.set(file.path, contents.atTip(file.path));
   }
-  for (const [name, text] of Object.entries(rows.workflows)) {
-    files.set(`.gitea/workflows/${name}`, text);
-  }
+  for (const [name, text] of Object.entries(rows.workflows)) files.set(workflowPath(name), text);
   return files;
-}
-
-function placeholder(path: string): string {
-  const folder = path.split("/").at(-2) ?? "main";
-  if (path.endsWith(".go")) return `package ${folder.replace(/\W/g, "")}\n`;
-  return path.endsWith(".json") ? "{}\n" : `${path}\n`;
 }

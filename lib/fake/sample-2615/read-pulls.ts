@@ -72,14 +72,6 @@ function readFile(line: string): FakeFile {
   if (!status || needsPrevious !== (previous !== undefined)) {
     throw new Error(`This line of the table is no file: ${line}`);
   }
-  return { path, previousPath: previous ?? null, status, ...sizes(status, path) };
-}
-
-// The sample invents no patches, so a file's size only has to be plausible and stable.
-function sizes(status: FakeFileStatus, path: string): { additions: number; deletions: number } {
-  const spread = Buffer.from(path).reduce((sum, byte) => sum + byte, 0);
-  if (status === "added") return { additions: 18 + (spread % 61), deletions: 0 };
-  if (status === "deleted") return { additions: 0, deletions: 12 + (spread % 47) };
-  if (status === "changed") return { additions: 3 + (spread % 23), deletions: 1 + (spread % 11) };
-  return { additions: 0, deletions: 0 };
+  // What it holds, and so its size, is written by `contents.ts`.
+  return { path, previousPath: previous ?? null, status, additions: 0, deletions: 0 };
 }

@@ -13,7 +13,7 @@ export const mayKnow = {
   auth: ["store"],
   jobs: ["store"],
   // steps that move data
-  sync: ["facts", "forge", "store", "jobs"],
+  sync: ["facts", "coverage", "forge", "store", "jobs"],
   assess: ["facts", "coverage", "store"],
   workflow: ["facts", "coverage", "store", "jobs", "auth"],
   // views of data

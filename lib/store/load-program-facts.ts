@@ -18,6 +18,8 @@ export type RepositoryInScope = {
   readonly workflowFiles: Known<readonly WorkflowFileFact[]>;
   /** Why the last pass could not read the issues; null when it could. */
   readonly issuesRefusal: string | null;
+  /** Why the last pass could not read the patches, or some of them; null when it could. */
+  readonly patchesRefusal: string | null;
 };
 
 export type ProgramFacts = {
@@ -33,7 +35,7 @@ export type ProgramFacts = {
   readonly trackingComments: readonly string[];
 };
 
-const STREAMS = 5;
+const STREAMS = 6;
 
 /** What an assessment has to know of a program, but for its pull requests and issues. */
 export async function loadProgramFacts(programId: number): Promise<ProgramFacts> {
@@ -75,6 +77,7 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
       audited: repository.streams.filter(isSettled).length === STREAMS,
       workflowFiles: filesOf(repository),
       issuesRefusal: refusalOf(repository.streams, "issues"),
+      patchesRefusal: refusalOf(repository.streams, "patches"),
     })),
     trackingComments: tracking ? await loadComments(tracking) : [],
   };

@@ -1,7 +1,5 @@
+import { ASKED_AGAIN } from "./asked-again.ts";
 import { db } from "./db.ts";
-
-/** How the reason of an unknown file list begins that is asked for again by every sync. */
-export const ASKED_AGAIN = "Asked again by every sync:";
 
 /** Numbers of merged pull requests whose files were never read or could not be, newest merge first. */
 export async function loadPullRequestsWithoutFiles(

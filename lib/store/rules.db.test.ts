@@ -89,4 +89,25 @@ describe("what the database itself refuses", () => {
     const claim = { itemId: item.id, actorId, grantedAt: at, expiresAt: at };
     await expect(db.claim.create({ data: claim })).rejects.toThrow(/claim_ends_after_it_starts/);
   });
+
+  test.each([
+    ["with a text and a reason", { patch: "@@", why: "gone" }],
+    ["with neither", {}],
+  ])("a patch %s", async (_what, data) => {
+    const source = await db.source.create({
+      data: { name: JSON.stringify(data), kind: "git", url: "/" },
+    });
+    const { id: repositoryId } = await db.repository.create({
+      data: { sourceId: source.id, externalId: "1", fullName: "a/b", defaultBranch: "main" },
+    });
+    const at = new Date("2026-06-12T00:00:00Z");
+    const key = { repositoryId, number: 1 };
+    const common = { title: "", state: "merged", labels: [], baseRef: "main", createdAt: at };
+    await db.pullRequest.create({ data: { ...key, ...common, externalId: "1", updatedAt: at } });
+    await db.changedFile.create({ data: { ...key, path: "a", status: "added" } });
+    await expect(db.filePatch.create({ data: { ...key, path: "a", ...data } })).rejects.toThrow(
+      /file_patch_text_or_reason/,
+    );
+    await db.filePatch.create({ data: { ...key, path: "a", patch: "" } });
+  });
 });

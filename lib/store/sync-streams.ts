@@ -1,6 +1,6 @@
 import { type Db, db, dbNull, type JsonInput } from "./db.ts";
 
-export type StreamName = "issues" | "pulls" | "comments" | "files" | "workflows";
+export type StreamName = "issues" | "pulls" | "comments" | "files" | "patches" | "workflows";
 
 export type StreamState = {
   readonly position: unknown;

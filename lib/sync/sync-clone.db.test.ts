@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { scratchClone } from "#/lib/forge/git/testing/scratch-clone.ts";
 import { openForge } from "#/lib/forge/open-forge.ts";
@@ -29,7 +31,7 @@ test("the merged pull requests of a clone arrive with their files, and its workf
   const { repositoryId } = clone;
   expect(await db.workflowFile.count({ where: { repositoryId } })).toBe(1);
   expect(await db.syncStream.count({ where: { repositoryId, completedAt: { not: null } } })).toBe(
-    5,
+    6,
   );
 });
 
@@ -80,6 +82,33 @@ test("a shallow clone says why files are unknown, and has them once it was deepe
     [1, ["modified a.go"]],
     [2, ["added a_test.go"]],
   ]);
+});
+
+test("patches are read from the clone, and one whose text it lacks is asked for again by the next sync", async () => {
+  using clone = await cloneSource();
+  const { scratch, repositoryId } = clone;
+  scratch.write("b.go", "package b\n");
+  scratch.write("b_test.go", "package b // test\n");
+  scratch.commit("fix(core): both (#3)");
+  const blob = scratch.git("rev-parse", "HEAD:b_test.go");
+  const object = join(scratch.directory, ".git/objects", blob.slice(0, 2), blob.slice(2));
+  const bytes = readFileSync(object);
+  rmSync(object);
+  const held = () =>
+    db.filePatch.findMany({
+      where: { repositoryId, number: 3 },
+      orderBy: { path: "asc" },
+      select: { path: true, patch: true, why: true },
+    });
+  expect(await clone.sync()).toBe("done");
+  const added = (text: string) => expect.stringMatching(new RegExp(`^@@ .* @@\\n\\+${text}\\n?$`));
+  const product = { path: "b.go", patch: added("package b"), why: null };
+  const why = expect.stringMatching(/^Asked again by every sync: /);
+  expect(await held()).toEqual([product, { path: "b_test.go", patch: null, why }]);
+  writeFileSync(object, bytes);
+  expect(await clone.sync()).toBe("done");
+  const read = { path: "b_test.go", patch: added("package b // test"), why: null };
+  expect(await held()).toEqual([product, read]);
 });
 
 test("a folder that went away fails the run with the next step, and the rows stay", async () => {

@@ -1,9 +1,9 @@
 import { AppError } from "#/lib/errors.ts";
 import { unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "#/lib/forge/forge-error.ts";
+import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import {
-  ASKED_AGAIN,
   loadPullRequestsWithoutFiles,
   loadPullRequestWithFiles,
 } from "#/lib/store/load-without-files.ts";

@@ -8,6 +8,7 @@ import { saveRepository } from "#/lib/store/save-repository.ts";
 import { endRun, saveProgress, startRun } from "#/lib/store/sync-runs.ts";
 import { readOrRefuse } from "./read-or-refuse.ts";
 import { syncFiles } from "./sync-files.ts";
+import { syncPatches } from "./sync-patches.ts";
 import { syncStream } from "./sync-stream.ts";
 import type { SyncTask } from "./sync-task.ts";
 import { syncWorkflows } from "./sync-workflows.ts";
@@ -72,6 +73,7 @@ async function readAll(input: {
   await readOrRefuse(task, "workflows", () => syncWorkflows(task));
   await readOrRefuse(task, "pulls", () => syncStream(task, "pulls"));
   await readOrRefuse(task, "files", () => syncFiles(task));
+  await readOrRefuse(task, "patches", () => syncPatches(task));
   await readOrRefuse(task, "issues", () => syncStream(task, "issues"));
   await readOrRefuse(task, "comments", () => syncStream(task, "comments"));
 }

@@ -7,14 +7,14 @@ export async function cutPages(forge: string, paths: RegExp, absent = /^$/) {
   const server = createServer((request, response) => {
     void (async () => {
       const answer = await fetch(`${forge}${request.url}`);
-      const body = (await answer.json()) as unknown[];
+      const text = await answer.text();
       const { pathname } = new URL(request.url ?? "/", forge);
       for (const name of ["date", "x-total-count", "x-hasmore", "content-type"]) {
         const value = answer.headers.get(name);
         if (value !== null) response.setHeader(name, value);
       }
       response.statusCode = absent.test(pathname) ? 404 : answer.status;
-      response.end(JSON.stringify(paths.test(pathname) ? body.slice(0, -1) : body));
+      response.end(paths.test(pathname) ? withoutLast(text) : text);
     })();
   });
   server.listen(0, "127.0.0.1");
@@ -28,3 +28,6 @@ export async function cutPages(forge: string, paths: RegExp, absent = /^$/) {
     },
   };
 }
+
+const withoutLast = (text: string): string =>
+  JSON.stringify((JSON.parse(text) as unknown[]).slice(0, -1));

@@ -20,6 +20,9 @@ export async function storedFacts(repositoryId: number): Promise<StoredFact[]> {
     select 'changed_file', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
       from changed_file t where repository_id = ${repositoryId}
      union all
+    select 'file_patch', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from file_patch t where repository_id = ${repositoryId}
+     union all
     select 'comment', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
       from comment t where repository_id = ${repositoryId}
      union all

@@ -9,11 +9,11 @@ import { syncRepository } from "../sync-repository.ts";
 export const FULL_NAME = "molecule-ai/molecule-core";
 const NOW = new Date("2026-06-12T18:00:00Z");
 
-/** A dozen rows of each kind, so that a page of three makes a walk of several requests. */
+/** A dozen rows of each kind, two fixes with a test among them, so that a page of three makes a walk of several requests. */
 function smallStore(): { store: FakeStore; core: FakeRepository } {
   const store = sample2615();
   const core = repositoryOrThrow(store, "molecule-core");
-  core.pulls = core.pulls.slice(-12);
+  core.pulls = [...core.pulls.slice(0, 2), ...core.pulls.slice(-10)];
   core.issues = core.issues.slice(0, 11);
   core.comments = [...core.issues, ...core.pulls].slice(0, 10).map((row, index) => ({
     id: 24_001 + index,

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
+import { ASKED_AGAIN } from "./asked-again.ts";
+import { db, emptySql, sql } from "./db.ts";
+
+const BATCH = 1000;
+
+const Row = z.object({
+  number: z.int(),
+  title: z.string(),
+  labels: z.array(z.string()),
+  headRef: z.string().nullable(),
+  mergeSha: z.string().nullable(),
+  mergedAt: z.date(),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      previousPath: z.string().nullable(),
+      status: z.enum(FILE_STATUSES),
+      additions: z.int().nullable(),
+      deletions: z.int().nullable(),
+      isHeld: z.boolean(),
+    }),
+  ),
+});
+type Row = z.infer<typeof Row>;
+
+export type WithoutPatches = Omit<Row, "files"> & {
+  readonly files: readonly ChangedFile[];
+  /** Those of its paths whose patch is held, or unknown for good. */
+  readonly held: ReadonlySet<string>;
+};
+
+/** Merged pull requests with files of which some patch is not held, whether it is worth reading or not; newest merge first, in batches. */
+export async function* loadWithoutPatches(
+  repositoryId: number,
+  since: Date | null,
+  size = BATCH,
+): AsyncGenerator<readonly WithoutPatches[]> {
+  for (let last: Row | undefined; ; ) {
+    const rows = await loadBatch({ repositoryId, since, size, last });
+    if (rows.length > 0) yield rows.map(toWithout);
+    if (rows.length < size) return;
+    last = rows.at(-1);
+  }
+}
+
+async function loadBatch(input: {
+  repositoryId: number;
+  since: Date | null;
+  size: number;
+  last: Row | undefined;
+}): Promise<Row[]> {
+  const { repositoryId, since, size, last } = input;
+  const from = since ? sql`and p.merged_at >= ${since}` : emptySql;
+  const behind = last
+    ? sql`and (p.merged_at, p.number) < (${last.mergedAt}, ${last.number})`
+    : emptySql;
+  const rows = await db.$queryRaw`
+    select p.number, p.title, p.labels, p.head_ref as "headRef", p.merge_sha as "mergeSha", p.merged_at as "mergedAt", f.files
+      from pull_request p
+      join lateral (
+           select jsonb_agg(jsonb_build_object('path', c.path, 'previousPath', c.previous_path, 'status', c.status,
+                            'additions', c.additions, 'deletions', c.deletions, 'isHeld', h.path is not null)
+                            order by c.path) as files
+             from changed_file c
+             left join file_patch h on (h.repository_id, h.number, h.path) = (c.repository_id, c.number, c.path)
+                   and (h.why is null or not starts_with(h.why, ${ASKED_AGAIN}))
+            where c.repository_id = p.repository_id and c.number = p.number
+           having bool_or(h.path is null)) f on true
+     where p.repository_id = ${repositoryId} and p.state = 'merged' and p.files_known and p.merged_at is not null
+           ${from} ${behind}
+     order by p.merged_at desc, p.number desc
+     limit ${size}`;
+  return z.array(Row).parse(rows);
+}
+
+const toWithout = ({ files, ...row }: Row): WithoutPatches => ({
+  ...row,
+  files: files.map(({ isHeld, ...file }) => file),
+  held: new Set(files.filter(({ isHeld }) => isHeld).map(({ path }) => path)),
+});
+
+export type HeldPatch = {
+  readonly number: number;
+  readonly sha: string | null;
+  readonly path: string;
+};
+
+/** A patch of the newest merge that has one which was read; null when none ever was. */
+export async function loadHeldPatch(repositoryId: number): Promise<HeldPatch | null> {
+  const [row] = await db.$queryRaw<HeldPatch[]>`
+    select p.number, p.merge_sha as sha, h.path
+      from pull_request p
+      join file_patch h on (h.repository_id, h.number) = (p.repository_id, p.number)
+     where p.repository_id = ${repositoryId} and h.patch is not null
+     order by p.merged_at desc, p.number desc, h.path
+     limit 1`;
+  return row ?? null;
+}

@@ -6,7 +6,6 @@ import { dailySeries } from "#/lib/coverage/history/daily.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { type Known, known } from "#/lib/facts/known.ts";
 import type { JudgedItem, RepositoryTallyRow } from "#/lib/store/assessment.ts";
-import { loadMerged } from "#/lib/store/load-merged.ts";
 import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
 import {
   loadProgramFacts,
@@ -16,8 +15,8 @@ import {
 import { withProgramLock } from "#/lib/store/program-lock.ts";
 import { saveAssessment } from "#/lib/store/save-assessment.ts";
 import { gatherClusters } from "./gather-clusters.ts";
+import { judgeBatches } from "./judge-batches.ts";
 import { judgeIssues } from "./judge-issues.ts";
-import { judgeMerged } from "./judge-merged.ts";
 import { tallyRepositories } from "./tally-repositories.ts";
 
 /**
@@ -54,8 +53,8 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
 
 async function judgeRepository(program: ProgramFacts, repository: RepositoryInScope, now: Date) {
   const { gates, findings } = gatesOf(repository);
-  const pullRequests = await loadMerged(repository.id, program.fixesSince, now);
-  const merged = judgeMerged({ repository, pullRequests, gates, rules: program.rules });
+  const window = { since: program.fixesSince, until: now };
+  const merged = await judgeBatches({ repository, window, gates, rules: program.rules });
   const readsIssues = issuesAreRead(repository);
   const tracked = program.tracking?.repositoryId === repository.id ? program.tracking.issue : null;
   const issues = readsIssues ? await loadOpenIssues(repository.id, now) : [];

@@ -20,6 +20,7 @@ const judged = judgeIssues({
     audited: true,
     workflowFiles: known([]),
     issuesRefusal: null,
+    patchesRefusal: null,
   },
   issues: [issue(1), issue(2, ["incident"]), issue(3)],
   trackingIssue: 3,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readBackground, survey } from "#/lib/coverage/background.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
 import { known, unknown } from "#/lib/facts/known.ts";
@@ -13,6 +14,7 @@ const repository = {
   audited: true,
   workflowFiles: known([]),
   issuesRefusal: null,
+  patchesRefusal: null,
 } as const;
 
 const changed = (path: string) =>
@@ -21,10 +23,13 @@ const changed = (path: string) =>
 const merged = (number: number, more: Partial<MergedPullRequest> = {}): MergedPullRequest => ({
   number,
   title: "fix(core): a",
+  body: null,
   author: null,
   url: null,
   labels: [],
   baseRef: "main",
+  headRef: null,
+  mergeSha: null,
   mergedAt: new Date("2026-06-01T00:00:00Z"),
   files: known([changed("src/a.go"), changed("tests/e2e/test_x.sh")]),
   ...more,
@@ -34,7 +39,11 @@ const UNREAD = { files: unknown("cut short") };
 const judge = (
   pullRequests: readonly MergedPullRequest[],
   gates: Parameters<typeof judgeMerged>[0]["gates"] = known([]),
-) => judgeMerged({ repository, pullRequests, gates, rules: PolicyRules.parse(PRESETS.gated) });
+) => {
+  const background = readBackground(pullRequests.map(survey));
+  const rules = PolicyRules.parse(PRESETS.gated);
+  return judgeMerged({ repository, pullRequests, background, gates, rules });
+};
 
 test("a fix whose files are unknown is an item that is unknown at every rung, with the reason", () => {
   const { items, audit } = judge([merged(1, { ...UNREAD, title: "Fix the login" })]);

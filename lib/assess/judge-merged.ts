@@ -1,29 +1,39 @@
+import type { Background } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { judgeFix } from "#/lib/coverage/judge-fix.ts";
 import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
+import { sayStep } from "#/lib/coverage/step.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { JudgedItem, JudgedRepository } from "#/lib/store/assessment.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 
+export type JudgedMerged = {
+  readonly items: readonly JudgedItem[];
+  readonly audit: JudgedRepository["audit"];
+};
+
 /**
- * Judges the merged pull requests of a repository: the items among them, and how all of them divide.
+ * Judges merged pull requests of a repository: the items among them, and how all of them divide.
  * One that presents itself as a fix but whose files are unknown is unclassified, and an item all the
  * same, unknown at every rung: so of the default branch the rungs' scope is fixes + unclassified.
  */
 export function judgeMerged(input: {
   repository: RepositoryInScope;
   pullRequests: readonly MergedPullRequest[];
+  background: Background;
   gates: Known<readonly Gate[]>;
   rules: PolicyRules;
-}): { items: JudgedItem[]; audit: JudgedRepository["audit"] } {
-  const { repository, pullRequests, gates, rules } = input;
+}): JudgedMerged {
+  const { repository, pullRequests, background, gates, rules } = input;
   const items: JudgedItem[] = [];
   const audit = { merged: pullRequests.length, fixes: 0, excluded: 0, unclassified: 0 };
   for (const pullRequest of pullRequests) {
-    const judged = judgeFix({ ...pullRequest, gates, rules });
+    const lineage = background.lineageOf(pullRequest.number);
+    const { conventions } = background;
+    const judged = judgeFix({ ...pullRequest, gates, rules, conventions, lineage, override: null });
     const { isFix } = judged.classification;
     const inDefault = pullRequest.baseRef === repository.defaultBranch;
     audit[!inDefault || isFix === false ? "excluded" : isFix === null ? "unclassified" : "fixes"] +=
@@ -38,10 +48,15 @@ export function judgeMerged(input: {
       population: "fix",
       repositoryId: repository.id,
       alias: repository.alias,
-      ...pullRequest,
+      // Named one by one: an item outlives its batch, and must not hold its patches.
+      number: pullRequest.number,
+      title: pullRequest.title,
+      author: pullRequest.author,
+      url: pullRequest.url,
+      labels: pullRequest.labels,
       enteredAt: pullRequest.mergedAt,
       fixKind: judged.classification.kind,
-      why: judged.classification.why,
+      why: judged.classification.steps.map(sayStep),
       standing: judged.standing,
       resolution: null,
       verdicts: new Map(

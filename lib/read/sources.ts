@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type SourceRepositoryView, type SourcesView, SourceView } from "#/lib/contract/sources.ts";
 import { db } from "#/lib/store/db.ts";
 
-const STREAMS = ["pulls", "issues", "comments", "files", "workflows"] as const;
+const STREAMS = ["pulls", "issues", "comments", "files", "patches", "workflows"] as const;
 // The one under way, and the one that ended before it.
 const LAST_RUNS = 2;
 const Probe = z
@@ -124,6 +124,7 @@ const Held = z.object({
   issues: z.int(),
   comments: z.int(),
   files: z.int(),
+  patches: z.int(),
   workflows: z.int(),
 });
 type Held = z.infer<typeof Held>;
@@ -135,6 +136,7 @@ async function countHeld(): Promise<ReadonlyMap<number, Held>> {
            (select count(*)::int from issue i where i.repository_id = r.id) as issues,
            (select count(*)::int from comment c where c.repository_id = r.id) as comments,
            (select count(*)::int from pull_request p where p.repository_id = r.id and p.files_known) as files,
+           (select count(*)::int from file_patch h where h.repository_id = r.id and h.patch is not null) as patches,
            (select count(*)::int from workflow_file w where w.repository_id = r.id) as workflows
       from repository r`;
   return new Map(

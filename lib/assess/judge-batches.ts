@@ -1,0 +1,44 @@
+import { readBackground, type Survey, survey } from "#/lib/coverage/background.ts";
+import type { Gate } from "#/lib/coverage/gate/gate.ts";
+import type { PolicyRules } from "#/lib/coverage/policy.ts";
+import type { Known } from "#/lib/facts/known.ts";
+import type { JudgedItem } from "#/lib/store/assessment.ts";
+import { loadMerged, type MergedPullRequest } from "#/lib/store/load-merged.ts";
+import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
+import { type JudgedMerged, judgeMerged } from "./judge-merged.ts";
+import { markUnread } from "./mark-unread.ts";
+
+type Input = {
+  readonly repository: RepositoryInScope;
+  readonly window: { readonly since: Date; readonly until: Date };
+  readonly gates: Known<readonly Gate[]>;
+  readonly rules: PolicyRules;
+};
+
+/**
+ * Judges all merged pull requests of a repository in a window. They are read twice, a batch at a time:
+ * first for what they say of each other, then to be judged by it, so that no more patches are held than
+ * those of one batch.
+ */
+export async function judgeBatches(input: Input): Promise<JudgedMerged> {
+  const surveys: Survey[] = [];
+  for await (const batch of batchesOf(input)) for (const each of batch) surveys.push(survey(each));
+  const background = readBackground(surveys);
+  const { repository, gates, rules } = input;
+  const items: JudgedItem[] = [];
+  const audit = { merged: 0, fixes: 0, excluded: 0, unclassified: 0 };
+  for await (const pullRequests of batchesOf(input)) {
+    const judged = judgeMerged({ repository, pullRequests, background, gates, rules });
+    for (const item of judged.items) items.push(item);
+    audit.merged += judged.audit.merged;
+    audit.fixes += judged.audit.fixes;
+    audit.excluded += judged.audit.excluded;
+    audit.unclassified += judged.audit.unclassified;
+  }
+  return { items, audit };
+}
+
+async function* batchesOf({ repository, window }: Input): AsyncGenerator<MergedPullRequest[]> {
+  for await (const batch of loadMerged(repository.id, window.since, window.until))
+    yield batch.map((each) => markUnread(each, repository.patchesRefusal));
+}

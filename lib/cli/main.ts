@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import manifest from "#/package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { programCommand } from "./commands/program.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { sourceCommand } from "./commands/source.ts";
@@ -18,6 +19,7 @@ const program = new Command("gateline")
 // Each command loads its own rooms when it runs: --version and audit know neither Prisma nor Next.
 for (const command of [
   auditCommand(),
+  explainCommand(),
   upCommand(),
   programCommand(),
   sourceCommand(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FIX_KINDS } from "#/lib/coverage/fix/classify-fix.ts";
+import { FIX_KINDS } from "#/lib/coverage/fix/fix-kind.ts";
 import { FINDING_KINDS } from "#/lib/coverage/gate/finding.ts";
 import { GATE_KINDS } from "#/lib/coverage/gate/gate.ts";
 import { TEST_KINDS } from "#/lib/coverage/policy.ts";
@@ -35,7 +35,7 @@ const Evidence = z.strictObject({
   note: z.string(),
 });
 
-const Item = z.strictObject({
+export const AuditItem = z.strictObject({
   number: z.int().nonnegative(),
   sha: z.string(),
   title: z.string(),
@@ -45,6 +45,11 @@ const Item = z.strictObject({
   /** Null when a missing fact decides. */
   isFix: z.boolean().nullable(),
   why: z.array(z.string()),
+  /** The earlier pull request that it is a cherry-pick or backport of; such a copy is excluded. Absent, like the next two, in documents that were made before it was told. */
+  copyOf: z.int().nullable().optional(),
+  copies: z.array(z.int()).optional(),
+  /** The pull request that took it back. */
+  revertedBy: z.int().nullable().optional(),
   /** The rule `has_test@1`, literally; null when the changed files are not known. */
   hasTest: z.boolean().nullable(),
   testKind: z.enum(["none", ...TEST_KINDS]),
@@ -56,6 +61,15 @@ const Item = z.strictObject({
   verdict: z.enum(["covered", "gap", "unknown"]).nullable(),
   evidence: z.array(Evidence),
   cluster: z.string().nullable(),
+});
+
+/** A commit on the branch that looks like a fix and that no pull request brought. */
+const DirectFix = z.strictObject({
+  sha: z.string(),
+  title: z.string(),
+  author: z.string(),
+  committedAt: z.iso.datetime(),
+  why: z.array(z.string()),
 });
 
 const Gate = z.strictObject({
@@ -98,12 +112,14 @@ export const AuditDocument = z.strictObject({
   policy: z.string(),
   /** merged = fixes + excluded + unknown. */
   population: z.strictObject({ merged: Count, fixes: Count, excluded: Count, unknown: Count }),
+  /** Excluded because they belong to no pull request; not among the merged. Absent in documents that were made before it was told. */
+  withoutPullRequest: z.array(DirectFix).optional(),
   measures: z.array(Measured),
   /** Each fix once, at its highest. */
   rungs: z.strictObject({ none: Count, tested: Count, gated: Count }),
-  items: z.array(Item),
+  items: z.array(AuditItem),
   gates: z.array(Gate),
   clusters: z.array(Cluster),
 });
 export type AuditDocument = z.infer<typeof AuditDocument>;
-export type AuditItem = AuditDocument["items"][number];
+export type AuditItem = z.infer<typeof AuditItem>;

@@ -20,17 +20,34 @@ const audit = (directory: string, more: Partial<AuditRequest> = {}) =>
     ...more,
   });
 
+const product = (total: number) => `package a\n\nfunc TotalOf() int {\n\treturn ${total}\n}\n`;
+const UNIT_TEST = `package a
+
+func TestTotalOf(t *testing.T) {
+\tif TotalOf() != 2 {
+\t\tt.Fatal("wrong")
+\t}
+}
+`;
+const E2E_TEST = `#!/bin/sh
+test_total_of() {
+  answer=$(curl -s localhost/TotalOf)
+  [ "$answer" = 3 ] || exit 1
+}
+test_total_of
+`;
+
 function history() {
   const scratch = scratchClone();
-  scratch.write("src/a.go", "1");
+  scratch.write("src/a.go", product(1));
   scratch.commit("fix(core): no test (#1)");
-  scratch.write("src/a.go", "2");
-  scratch.write("src/a_test.go", "2");
+  scratch.write("src/a.go", product(2));
+  scratch.write("src/a_test.go", UNIT_TEST);
   scratch.commit("fix(core): a unit test (#2)");
   scratch.write(".github/workflows/e2e.yml", WORKFLOW);
   scratch.commit("ci: a gate (#3)");
-  scratch.write("src/a.go", "3");
-  scratch.write(E2E, "3");
+  scratch.write("src/a.go", product(3));
+  scratch.write(E2E, E2E_TEST);
   scratch.commit("fix(core): a gated test (#4)");
   scratch.write("docs/a.md", "4");
   scratch.commit("docs: a (#5)");
@@ -68,6 +85,41 @@ test("a clone is audited as one document that its published schema takes", async
     [1, "none", "gap", "none"],
   ]);
   expect(document.items[1]?.unknownAbove).toBe("executed");
+});
+
+test("patches are read, so a test that only lost lines or moved is none", async () => {
+  using scratch = history();
+  scratch.write("src/a.go", product(4));
+  scratch.write("src/a_test.go", UNIT_TEST.replace('\t\tt.Fatal("wrong")\n', ""));
+  scratch.commit("fix(core): an assertion less (#6)");
+  scratch.write("src/a.go", product(5));
+  scratch.git("mv", "src/a_test.go", "src/moved_test.go");
+  scratch.commit("fix(core): a moved test (#7)");
+  const { items } = await audit(scratch.directory, { limit: 2 });
+  expect(items.map(({ rung, unknownAbove }) => [rung, unknownAbove])).toEqual([
+    ["none", null],
+    ["none", null],
+  ]);
+});
+
+test("a copy is listed under its original, a revert takes its fix back, and a direct commit is counted apart", async () => {
+  using scratch = history();
+  scratch.write("src/b.go", product(6));
+  scratch.commit("fix(core): a gated test (cherry-pick #4) (#8)");
+  scratch.write("src/b.go", product(7));
+  scratch.commit('Revert "fix(core): a unit test (#2)" (#9)');
+  scratch.write("src/c.go", product(8));
+  const sha = scratch.commit("fix: straight to the branch");
+  const document = await audit(scratch.directory);
+  const of = (number: number) => document.items.find((item) => item.number === number);
+  expect(of(8)).toMatchObject({ isFix: false, kind: "fix", copyOf: 4, verdict: null });
+  expect(of(4)?.copies).toEqual([8]);
+  expect(of(2)).toMatchObject({ isFix: true, revertedBy: 9, rung: "none", verdict: "gap" });
+  expect(document.withoutPullRequest).toMatchObject([
+    { sha, title: "fix: straight to the branch" },
+  ]);
+  const { merged, fixes, excluded, unknown } = document.population;
+  expect([merged, fixes, excluded, unknown]).toEqual([7, 3, 4, 0]);
 });
 
 test("above what a clone can answer a gated fix is unknown, and a missed rung stays a gap", async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
-import { known, unknown } from "#/lib/facts/known.ts";
+import { type Known, known, unknown } from "#/lib/facts/known.ts";
+import { judgeAll } from "./judge-clone.ts";
 import { toDocument } from "./to-document.ts";
 
 const changed = (path: string) =>
@@ -9,6 +11,7 @@ const merged = (number: number) => ({
   number,
   sha: "a".repeat(40),
   title: "fix(core): a",
+  headRef: null,
   author: "Kimi",
   repo: "owner/name",
   parentSha: null,
@@ -16,14 +19,20 @@ const merged = (number: number) => ({
   mergedAt: new Date("2026-06-01T00:00:00Z"),
   files: known([changed("src/a.go"), changed("tests/e2e/test_x.sh")]),
 });
+const RULES = PolicyRules.parse(PRESETS.gated);
+const MERGED = [merged(2), { ...merged(1), files: unknown("the object is missing") }];
+const judged = (gates: Known<readonly Gate[]>) => ({
+  judged: judgeAll(MERGED, gates, RULES),
+  direct: [],
+  gates,
+});
 const FACTS = {
   repository: "owner/name",
   head: "b".repeat(40),
   asOf: new Date("2026-06-12T00:00:00Z"),
   window: { since: null, until: null, limit: null },
-  policy: { rules: PolicyRules.parse(PRESETS.gated), label: "gated@1" },
-  merged: [merged(2), { ...merged(1), files: unknown("the object is missing") }],
-  gates: known([]),
+  policy: { rules: RULES, label: "gated@1" },
+  ...judged(known([])),
 };
 
 test("what may be a fix is unknown at every measure and in no percentage", () => {
@@ -44,7 +53,7 @@ test("what may be a fix is unknown at every measure and in no percentage", () =>
 });
 
 test("workflow files that could not be read leave gated unknown", () => {
-  const { measures } = toDocument({ ...FACTS, gates: unknown("the object is missing") });
+  const { measures } = toDocument({ ...FACTS, ...judged(unknown("it is missing")) });
   expect(measures[2]).toEqual({ measure: "gated", covered: 0, of: 0, percent: null, unknown: 2 });
 });
 

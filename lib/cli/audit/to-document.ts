@@ -1,17 +1,17 @@
 import { type ClusterItem, clusterByRules } from "#/lib/coverage/cluster/cluster-by-rules.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
-import { type FixJudgement, judgeFix } from "#/lib/coverage/judge-fix.ts";
+import type { FixJudgement } from "#/lib/coverage/judge-fix.ts";
 import { HAS_TEST, type Measure } from "#/lib/coverage/measure.ts";
 import { permille } from "#/lib/coverage/permille.ts";
 import { tallyOf } from "#/lib/coverage/tally.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
-import type { Known } from "#/lib/facts/known.ts";
-import type { MergedPullRequest } from "#/lib/forge/git/read-merged.ts";
 import type { AuditDocument, AuditItem } from "#/lib/report/audit-document.ts";
+import { copiesOf } from "./copies-of.ts";
+import type { JudgedClone } from "./judge-clone.ts";
 import type { LoadedPolicy } from "./load-policy.ts";
 import { toItem } from "./to-item.ts";
 
-export type AuditFacts = {
+export type AuditFacts = JudgedClone & {
   readonly repository: string;
   readonly head: string;
   readonly asOf: Date;
@@ -21,21 +21,18 @@ export type AuditFacts = {
     readonly limit: number | null;
   };
   readonly policy: LoadedPolicy;
-  readonly merged: readonly MergedPullRequest[];
-  readonly gates: Known<readonly Gate[]>;
 };
 
 const MEASURES_OF_A_CLONE: readonly Measure[] = [HAS_TEST, "tested", "gated"];
 
-/** Judges every merged pull request of a clone and counts; pure. */
+/** Counts what was judged of a clone; pure. */
 export function toDocument(facts: AuditFacts): AuditDocument {
   const { rules } = facts.policy;
-  const judged = facts.merged.map((pullRequest) => ({
-    pullRequest,
-    judgement: judgeFix({ ...pullRequest, labels: [], gates: facts.gates, rules }),
-  }));
-  const judgements = judged.map(({ judgement }) => judgement);
-  const items = judged.map((each) => toItem({ ...each, rules }));
+  const judgements = facts.judged.map(({ judgement }) => judgement);
+  const copies = copiesOf(facts.judged);
+  const items = facts.judged.map((each) =>
+    toItem({ ...each, rules, copies: copies.get(each.pullRequest.number) ?? [] }),
+  );
   return {
     schema: "gateline.audit/1",
     repository: facts.repository,
@@ -48,6 +45,11 @@ export function toDocument(facts: AuditFacts): AuditDocument {
     },
     policy: facts.policy.label,
     population: populationOf(items),
+    withoutPullRequest: facts.direct.map(({ committedAt, why, ...commit }) => ({
+      ...commit,
+      committedAt: committedAt.toISOString(),
+      why: [...why],
+    })),
     measures: MEASURES_OF_A_CLONE.map((measure) => measured(measure, judgements)),
     rungs: rungsOf(items),
     ...clustered(facts, items),
@@ -91,7 +93,7 @@ function clustered(
   items: readonly AuditItem[],
 ): Pick<AuditDocument, "items" | "clusters"> {
   const gaps = items.flatMap((item, index): ClusterItem[] => {
-    const files = facts.merged[index]?.files;
+    const files = facts.judged[index]?.pullRequest.files;
     const paths = files?.known ? files.value.map(({ path }) => path) : null;
     const key = String(item.number);
     const repository = facts.repository.replace(/^.*\//, "");

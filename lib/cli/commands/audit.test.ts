@@ -1,28 +1,15 @@
 import { Command } from "commander";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { scratchClone } from "#/lib/forge/git/testing/scratch-clone.ts";
+import { captured } from "../testing/captured.ts";
 import { auditCommand } from "./audit.ts";
 
-/** What the command prints where; commander's own words for a wrong use go to standard error. */
-async function run(...args: readonly string[]) {
-  const out: string[] = [];
-  const error: string[] = [];
-  const collect = (into: string[]) => (text: unknown, done?: unknown) => {
-    into.push(String(text));
-    if (typeof done === "function") done();
-    return true;
-  };
-  const stdout = vi.spyOn(process.stdout, "write").mockImplementation(collect(out));
-  const stderr = vi.spyOn(process.stderr, "write").mockImplementation(collect(error));
-  const program = new Command("gateline").addCommand(auditCommand().exitOverride());
-  const failure = await program.parseAsync(["audit", ...args], { from: "user" }).then(
-    () => null,
-    (cause: unknown) => cause,
+const run = (...args: readonly string[]) =>
+  captured(() =>
+    new Command("gateline")
+      .addCommand(auditCommand().exitOverride())
+      .parseAsync(["audit", ...args], { from: "user" }),
   );
-  stdout.mockRestore();
-  stderr.mockRestore();
-  return { out: out.join(""), error: error.join(""), failure };
-}
 
 test("json is one document on standard output, and all else goes to standard error", async () => {
   using scratch = scratchClone();

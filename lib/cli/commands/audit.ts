@@ -7,6 +7,7 @@ import { renderAuditMarkdown } from "#/lib/report/audit-markdown.ts";
 import { renderAuditTable } from "#/lib/report/audit-table.ts";
 import { readLimit, readSince, readUntil } from "../audit/read-options.ts";
 import { runAudit } from "../audit/run-audit.ts";
+import { print } from "../print.ts";
 
 const RENDER = {
   table: renderAuditTable,
@@ -63,11 +64,4 @@ export function auditCommand(): Command {
       });
       await print(RENDER[options.format](document));
     });
-}
-
-/** Waits until the text was taken, since a long one leaves through a pipe in pieces. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
 }

@@ -6,6 +6,7 @@ export const sampleRules: PolicyRules = {
   rung: "blocking",
   acceptedKinds: ["e2e"],
   ciCountsAsProduct: true,
+  testKinds: [],
   clusters: [
     {
       key: "deploy-gate",

@@ -37,6 +37,15 @@ export const SAMPLE_AUDIT: AuditDocument = {
     { measure: "tested", covered: 1, of: 3, percent: 33.3, unknown: 1 },
     { measure: "gated", covered: 0, of: 0, percent: null, unknown: 4 },
   ],
+  withoutPullRequest: [
+    {
+      sha: "c".repeat(40),
+      title: "fix: straight to the branch",
+      author: "kimi",
+      committedAt: "2026-06-02T10:00:00.000Z",
+      why: ["title-type: the title's type is fix"],
+    },
+  ],
   rungs: { none: 2, tested: 0, gated: 1 },
   items: [
     item(5, {
@@ -48,9 +57,9 @@ export const SAMPLE_AUDIT: AuditDocument = {
       verdict: "covered",
       evidence: [{ rule: "gate-names-test", path: PATH, gate: GATE, note: "It runs it." }],
     }),
-    item(4, { title: "=cmd|' /C calc'!A0", cluster: "deploy" }),
+    item(4, { copies: [2], revertedBy: 3, title: "=cmd|' /C calc'!A0", cluster: "deploy" }),
     item(3, { title: "fix(x): a | b <img src=x> @everyone closes #1 \u001b[31mred\nnext" }),
-    item(2, { isFix: false, kind: "docs_only", verdict: null }),
+    item(2, { isFix: false, copyOf: 4, verdict: null }),
     item(1, {
       isFix: null,
       hasTest: null,

@@ -1,19 +1,27 @@
-/** One row of the bench; `holds` says whether the value meets the goal. */
+/** One row of the bench; `holds` says whether the value meets the goal. Where nothing was measured both are null, and `note` says why. */
 export type Measurement = {
   readonly name: string;
-  readonly value: number;
+  readonly value: number | null;
   readonly unit: string;
   readonly goal: string;
-  readonly holds: boolean;
+  readonly holds: boolean | null;
+  readonly note: string;
 };
 
 /** A value that may be at most so much. */
-export const atMost = (name: string, value: number, most: number, unit: string): Measurement => ({
+export const atMost = (
+  name: string,
+  value: number,
+  most: number,
+  unit: string,
+  note = "",
+): Measurement => ({
   name,
   value: Math.round(value * 100) / 100,
   unit,
   goal: `<= ${most}`,
   holds: value <= most,
+  note,
 });
 
 /** A value that must be exactly so much. */
@@ -28,4 +36,15 @@ export const exactly = (
   unit,
   goal: `= ${wanted}`,
   holds: value === wanted,
+  note: "",
+});
+
+/** A row that has no value, and why. */
+export const notMeasured = (name: string, reason: string): Measurement => ({
+  name,
+  value: null,
+  unit: "",
+  goal: "",
+  holds: null,
+  note: `not measured: ${reason}`,
 });

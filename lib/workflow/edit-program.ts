@@ -59,9 +59,14 @@ async function choosePolicy(
   },
 ): Promise<void> {
   const before = PolicyRules.parse(input.old.rules);
-  const { clusters, ciCountsAsProduct } = before;
+  const { clusters, ciCountsAsProduct, testKinds } = before;
   // What the program wrote itself stays; a preset chooses the rung and the kinds that count.
-  const rules = PolicyRules.parse({ ...PRESETS[input.preset], clusters, ciCountsAsProduct });
+  const rules = PolicyRules.parse({
+    ...PRESETS[input.preset],
+    clusters,
+    ciCountsAsProduct,
+    testKinds,
+  });
   const version = input.old.version + 1;
   await tx.policy.create({ data: { programId: input.programId, version, rules } });
   await decide(tx, ctx, {

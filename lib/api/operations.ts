@@ -1,11 +1,13 @@
 import type { Operation } from "./operation.ts";
 import { gapOperations } from "./operations/gaps.ts";
+import { mergedOperations } from "./operations/merged.ts";
 import { operatorOperations } from "./operations/operator.ts";
 import { programOperations } from "./operations/programs.ts";
 import { sourceOperations } from "./operations/sources.ts";
 
 export const OPERATIONS: readonly Operation[] = [
   ...gapOperations,
+  ...mergedOperations,
   ...operatorOperations,
   ...programOperations,
   ...sourceOperations,

@@ -8,6 +8,11 @@ import { type Known, known } from "#/lib/facts/known.ts";
 import type { JudgedItem, RepositoryTallyRow } from "#/lib/store/assessment.ts";
 import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
 import {
+  loadOverrides,
+  NO_OVERRIDES,
+  type RepositoryOverrides,
+} from "#/lib/store/load-overrides.ts";
+import {
   loadProgramFacts,
   type ProgramFacts,
   type RepositoryInScope,
@@ -31,9 +36,12 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
   const program = await loadProgramFacts(programId);
   const now = program.standsAt ?? clock;
   const audited = program.repositories.filter((repository) => repository.audited);
+  const overrides = await loadOverrides(programId);
   const repositories = [];
-  for (const repository of audited)
-    repositories.push(await judgeRepository(program, repository, now));
+  for (const repository of audited) {
+    const own = overrides.get(repository.id) ?? NO_OVERRIDES;
+    repositories.push(await judgeRepository({ program, repository, overrides: own, now }));
+  }
   const items = repositories.flatMap((repository) => repository.items);
   await saveAssessment({
     programId,
@@ -51,10 +59,22 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
   });
 }
 
-async function judgeRepository(program: ProgramFacts, repository: RepositoryInScope, now: Date) {
+async function judgeRepository(input: {
+  program: ProgramFacts;
+  repository: RepositoryInScope;
+  overrides: RepositoryOverrides;
+  now: Date;
+}) {
+  const { program, repository, overrides, now } = input;
   const { gates, findings } = gatesOf(repository);
   const window = { since: program.fixesSince, until: now };
-  const merged = await judgeBatches({ repository, window, gates, rules: program.rules });
+  const merged = await judgeBatches({
+    repository,
+    window,
+    gates,
+    rules: program.rules,
+    overrides,
+  });
   const readsIssues = issuesAreRead(repository);
   const tracked = program.tracking?.repositoryId === repository.id ? program.tracking.issue : null;
   const issues = readsIssues ? await loadOpenIssues(repository.id, now) : [];
@@ -65,6 +85,7 @@ async function judgeRepository(program: ProgramFacts, repository: RepositoryInSc
     gates: gates.known ? gates.value : [],
     findings,
     audit: merged.audit,
+    classified: merged.classified,
     items: [...merged.items, ...open],
   };
 }

@@ -2,8 +2,9 @@ import { readBackground, type Survey, survey } from "#/lib/coverage/background.t
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
 import type { Known } from "#/lib/facts/known.ts";
-import type { JudgedItem } from "#/lib/store/assessment.ts";
+import type { Classified, JudgedItem } from "#/lib/store/assessment.ts";
 import { loadMerged, type MergedPullRequest } from "#/lib/store/load-merged.ts";
+import type { RepositoryOverrides } from "#/lib/store/load-overrides.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 import { type JudgedMerged, judgeMerged } from "./judge-merged.ts";
 import { markUnread } from "./mark-unread.ts";
@@ -13,6 +14,7 @@ type Input = {
   readonly window: { readonly since: Date; readonly until: Date };
   readonly gates: Known<readonly Gate[]>;
   readonly rules: PolicyRules;
+  readonly overrides: RepositoryOverrides;
 };
 
 /**
@@ -24,21 +26,37 @@ export async function judgeBatches(input: Input): Promise<JudgedMerged> {
   const surveys: Survey[] = [];
   for await (const batch of batchesOf(input)) for (const each of batch) surveys.push(survey(each));
   const background = readBackground(surveys);
-  const { repository, gates, rules } = input;
+  const { repository, gates, rules, overrides } = input;
   const items: JudgedItem[] = [];
+  const classified: Classified[] = [];
   const audit = { merged: 0, fixes: 0, excluded: 0, unclassified: 0 };
   for await (const pullRequests of batchesOf(input)) {
-    const judged = judgeMerged({ repository, pullRequests, background, gates, rules });
+    const judged = judgeMerged({
+      repository,
+      pullRequests,
+      background,
+      gates,
+      rules,
+      overrides,
+    });
+    for (const each of judged.classified) classified.push(each);
     for (const item of judged.items) items.push(item);
     audit.merged += judged.audit.merged;
     audit.fixes += judged.audit.fixes;
     audit.excluded += judged.audit.excluded;
     audit.unclassified += judged.audit.unclassified;
   }
-  return { items, audit };
+  return { items, classified, audit };
 }
 
-async function* batchesOf({ repository, window }: Input): AsyncGenerator<MergedPullRequest[]> {
-  for await (const batch of loadMerged(repository.id, window.since, window.until))
-    yield batch.map((each) => markUnread(each, repository.patchesRefusal));
+async function* batchesOf(input: Input): AsyncGenerator<MergedPullRequest[]> {
+  const { repository, window, overrides } = input;
+  for await (const batch of loadMerged(repository.id, window.since, window.until)) {
+    yield batch.map((each) =>
+      markUnread(each, {
+        decidedFix: overrides.fixes.get(each.number)?.isFix === true,
+        refusal: repository.patchesRefusal,
+      }),
+    );
+  }
 }

@@ -4,6 +4,7 @@ import { MEASURES } from "#/lib/coverage/measure.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
 import { known, unknown } from "#/lib/facts/known.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
+import { NO_OVERRIDES } from "#/lib/store/load-overrides.ts";
 import { judgeMerged } from "./judge-merged.ts";
 
 const repository = {
@@ -39,10 +40,11 @@ const UNREAD = { files: unknown("cut short") };
 const judge = (
   pullRequests: readonly MergedPullRequest[],
   gates: Parameters<typeof judgeMerged>[0]["gates"] = known([]),
+  overrides: Parameters<typeof judgeMerged>[0]["overrides"] = NO_OVERRIDES,
 ) => {
   const background = readBackground(pullRequests.map(survey));
   const rules = PolicyRules.parse(PRESETS.gated);
-  return judgeMerged({ repository, pullRequests, background, gates, rules });
+  return judgeMerged({ repository, pullRequests, background, gates, rules, overrides });
 };
 
 test("a fix whose files are unknown is an item that is unknown at every rung, with the reason", () => {
@@ -85,4 +87,23 @@ test("workflow files that could not be read leave gated unknown, and never a gap
   expect(item?.verdicts.get("tested")).toBe("covered");
   expect(item?.verdicts.get("gated")).toBe("unknown");
   expect(item?.standing.unknownAbove?.missing).toBe("the forge refuses them");
+});
+
+test("what a person decided counts, and every pull request says what it counts as and why", () => {
+  const by = { by: "kimi", reason: "it only renames" };
+  const fixes = new Map([
+    [1, { isFix: false, ...by }],
+    [2, { isFix: true, ...by }],
+  ]);
+  const rows = [merged(1), merged(2, { title: "feat: a" }), merged(3, { baseRef: "release" })];
+  const { items, classified, audit } = judge(rows, known([]), { fixes, testKinds: [] });
+  expect(audit).toEqual({ merged: 3, fixes: 1, excluded: 2, unclassified: 0 });
+  expect(items.map(({ number }) => number)).toContain(2);
+  expect(classified.map(({ number, counts }) => [number, counts])).toEqual([
+    [1, "excluded"],
+    [2, "fix"],
+    [3, "excluded"],
+  ]);
+  expect(classified[0]?.steps.find(({ rule }) => rule === "decided")?.note).toContain("kimi");
+  expect(classified[2]?.steps[0]?.rule).toBe("other-branch");
 });

@@ -1,17 +1,19 @@
 import type { Background } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
-import { judgeFix } from "#/lib/coverage/judge-fix.ts";
+import { type FixJudgement, judgeFix } from "#/lib/coverage/judge-fix.ts";
 import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
-import { sayStep } from "#/lib/coverage/step.ts";
+import { type Step, sayStep } from "#/lib/coverage/step.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
 import type { Known } from "#/lib/facts/known.ts";
-import type { JudgedItem, JudgedRepository } from "#/lib/store/assessment.ts";
+import type { Classified, JudgedItem, JudgedRepository } from "#/lib/store/assessment.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
+import type { RepositoryOverrides } from "#/lib/store/load-overrides.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 
 export type JudgedMerged = {
   readonly items: readonly JudgedItem[];
+  readonly classified: readonly Classified[];
   readonly audit: JudgedRepository["audit"];
 };
 
@@ -26,18 +28,27 @@ export function judgeMerged(input: {
   background: Background;
   gates: Known<readonly Gate[]>;
   rules: PolicyRules;
+  overrides: RepositoryOverrides;
 }): JudgedMerged {
-  const { repository, pullRequests, background, gates, rules } = input;
+  const { repository, pullRequests, background, gates, overrides } = input;
+  // What a person decided of a folder comes before what the policy says of it.
+  const testKinds = [...overrides.testKinds, ...input.rules.testKinds];
+  const rules = { ...input.rules, testKinds };
   const items: JudgedItem[] = [];
+  const classified: Classified[] = [];
   const audit = { merged: pullRequests.length, fixes: 0, excluded: 0, unclassified: 0 };
   for (const pullRequest of pullRequests) {
     const lineage = background.lineageOf(pullRequest.number);
     const { conventions } = background;
-    const judged = judgeFix({ ...pullRequest, gates, rules, conventions, lineage, override: null });
+    const override = overrides.fixes.get(pullRequest.number) ?? null;
+    const facts = { gates, rules, conventions, lineage, override };
+    const judged = judgeFix({ ...pullRequest, ...facts });
     const { isFix } = judged.classification;
     const inDefault = pullRequest.baseRef === repository.defaultBranch;
-    audit[!inDefault || isFix === false ? "excluded" : isFix === null ? "unclassified" : "fixes"] +=
-      1;
+    const counts =
+      !inDefault || isFix === false ? "excluded" : isFix === null ? "unclassified" : "fix";
+    audit[counts === "fix" ? "fixes" : counts] += 1;
+    classified.push(classifiedOf(pullRequest, judged, counts, repository.defaultBranch));
     if (!inDefault || (isFix === false && !judged.inAuditPopulation)) continue;
     const measures = MEASURES.filter((measure) =>
       measure === HAS_TEST ? judged.inAuditPopulation : isFix !== false,
@@ -65,5 +76,32 @@ export function judgeMerged(input: {
       paths: pullRequest.files.known ? pullRequest.files.value.map((file) => file.path) : null,
     });
   }
-  return { items, audit };
+  return { items, classified, audit };
+}
+
+function classifiedOf(
+  { number, title, author, url, mergedAt, baseRef }: MergedPullRequest,
+  { classification, steps, lineage }: FixJudgement,
+  counts: Classified["counts"],
+  defaultBranch: string,
+): Classified {
+  const elsewhere: Step = {
+    about: "fix",
+    rule: "other-branch",
+    note: `it was merged to ${baseRef}, and only ${defaultBranch} is in scope`,
+    path: null,
+    line: null,
+  };
+  return {
+    number,
+    title,
+    author,
+    url,
+    mergedAt,
+    counts,
+    kind: classification.kind,
+    steps: baseRef === defaultBranch ? steps : [elsewhere, ...classification.steps],
+    copyOf: lineage.copyOf,
+    revertedBy: lineage.revertedBy,
+  };
 }

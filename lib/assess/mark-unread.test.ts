@@ -28,18 +28,21 @@ test("a patch that the engine reads and that is not held is unknown with the rea
   const gone = { ...file("b_test.go"), patch: unknown("gone") };
   const files = known([held, gone, file("c_test.go"), file("README.md")]);
   const fix = pullRequest("fix(core): a", files);
-  expect(patchesOf(markUnread(fix, null))).toEqual([
+  expect(patchesOf(markUnread(fix, { decidedFix: false, refusal: null }))).toEqual([
     ["a.go", known("@@")],
     ["b_test.go", unknown("gone")],
     ["c_test.go", unknown("The patch of this file was not read yet.")],
     ["README.md", undefined],
   ]);
-  expect(patchesOf(markUnread(fix, "refused"))).toContainEqual(["c_test.go", unknown("refused")]);
+  expect(patchesOf(markUnread(fix, { decidedFix: false, refusal: "refused" }))).toContainEqual([
+    "c_test.go",
+    unknown("refused"),
+  ]);
 });
 
 test.each([
   ["no fix", pullRequest("feat(core): a", known([file("a.go"), file("a_test.go")]))],
   ["one whose files are unknown", pullRequest("fix(core): a", unknown("cut short"))],
 ])("%s stays as it is", (_what, row) => {
-  expect(markUnread(row, "refused")).toBe(row);
+  expect(markUnread(row, { decidedFix: false, refusal: "refused" })).toBe(row);
 });

@@ -7,11 +7,11 @@ const NOT_YET = "The patch of this file was not read yet.";
 /** The pull request with a reason in place of each patch that the engine reads and that is not held: what was not read is never taken for empty. */
 export function markUnread(
   pullRequest: MergedPullRequest,
-  refusal: string | null,
+  { decidedFix, refusal }: { decidedFix: boolean; refusal: string | null },
 ): MergedPullRequest {
   const { files } = pullRequest;
   if (!files.known) return pullRequest;
-  const wanted = new Set(wantedPatches(pullRequest));
+  const wanted = new Set(wantedPatches({ ...pullRequest, decidedFix }));
   const isUnread = (file: (typeof files.value)[number]) =>
     file.patch === undefined && wanted.has(file.path);
   if (!files.value.some(isUnread)) return pullRequest;

@@ -16,6 +16,7 @@ export type Role = (typeof ROLES)[number];
 const ALLOWED = {
   "gap.claim": ["engineer", "program_manager", "admin"],
   "gap.release": ["engineer", "program_manager", "admin"],
+  "classification.decide": ["program_manager", "reviewer", "admin"],
   "program.manage": ["program_manager", "admin"],
   "policy.choose": ["governor", "admin"],
   "source.manage": ["admin"],

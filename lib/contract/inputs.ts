@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEST_KINDS } from "#/lib/coverage/policy.ts";
 
 const slug = z
   .string()
@@ -66,3 +67,33 @@ export const OperatorInput = z.object({
   name: z.string().trim().min(1, "give a name").max(60),
 });
 export type OperatorInput = z.infer<typeof OperatorInput>;
+
+const reason = z.string().trim().min(3, "give the reason in a few words").max(2000);
+
+export const DecideFixInput = z.object({
+  /** Alias of the repository in the program. */
+  repo: z.string().trim().min(1),
+  number: z.int().positive(),
+  /** Null takes an earlier word back, so that the rules decide again. */
+  isFix: z.boolean().nullable(),
+  reason,
+});
+export type DecideFixInput = z.infer<typeof DecideFixInput>;
+
+export const DecideTestKindInput = z.object({
+  repo: z.string().trim().min(1),
+  /** A glob over the paths of tests. */
+  paths: z
+    .string()
+    .trim()
+    .min(1, "give a folder or a pattern")
+    .max(300)
+    .refine(
+      (glob) => !glob.startsWith("/"),
+      "write the path from the root of the repository, without a slash in front",
+    ),
+  /** Null takes an earlier word back. */
+  kind: z.enum(TEST_KINDS).nullable(),
+  reason,
+});
+export type DecideTestKindInput = z.infer<typeof DecideTestKindInput>;

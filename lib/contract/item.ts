@@ -4,7 +4,9 @@ import { MEASURES } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { GapRow } from "./gaps.ts";
+import { FixDecisionView } from "./merged.ts";
 import { ProgramView } from "./program.ts";
+import { StepView } from "./step.ts";
 
 export const EvidenceView = z.object({
   rule: z.string(),
@@ -26,6 +28,12 @@ export const ItemView = z.object({
   author: z.string().nullable(),
   body: z.string().nullable(),
   why: z.array(z.string()),
+  /** Every rule that fired, in order; empty for what is no change. */
+  steps: z.array(StepView),
+  /** What a person decided about it being a fix; null when nobody did. */
+  decision: FixDecisionView.nullable(),
+  copies: z.array(z.int()),
+  revertedBy: z.int().nullable(),
   fixKind: z.string().nullable(),
   /** Null for a fix, and for an issue while a fact that decides it is missing. */
   resolution: z.enum(RESOLUTIONS).nullable(),

@@ -29,6 +29,16 @@ test.each([
   expect(wanted(title, paths)).toEqual(expected);
 });
 
+test("what a person decided to be a fix is read, whatever its title", () => {
+  const files = known([file("src/a.go"), file("src/a_test.go")]);
+  const pullRequest = { title: "feat: a", labels: [], headRef: null, files };
+  expect(wantedPatches(pullRequest)).toEqual([]);
+  expect(wantedPatches({ ...pullRequest, decidedFix: true })).toEqual([
+    "src/a_test.go",
+    "src/a.go",
+  ]);
+});
+
 test("a change of fifty thousand files asks for a bounded number of patches", () => {
   const paths = Array.from({ length: 50_000 }, (_, at) => `src/f${at}${at % 2 ? "_test" : ""}.go`);
   expect(wanted("fix: a", paths).length).toBeLessThanOrEqual(52);

@@ -9,6 +9,8 @@ type PullRequest = {
   readonly labels: readonly string[];
   readonly headRef: string | null;
   readonly files: Known<readonly ChangedFile[]>;
+  /** Whether a person decided that it is a fix, whatever the rules say. */
+  readonly decidedFix?: boolean;
 };
 
 const TESTS_MAX = 40;
@@ -21,7 +23,8 @@ export function wantedPatches(pullRequest: PullRequest): readonly string[] {
   const { files } = pullRequest;
   if (!files.known) return [];
   const rules = { ciCountsAsProduct: true };
-  if (classifyFix({ ...pullRequest, rules }).isFix === false) return [];
+  const mayBeFix = pullRequest.decidedFix || classifyFix({ ...pullRequest, rules }).isFix !== false;
+  if (!mayBeFix) return [];
   const edited = files.value.filter(({ status }) => status !== "removed");
   const tests = edited
     .filter(({ path }) => isTestFile(path) || mayHoldTests(path))

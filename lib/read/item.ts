@@ -7,6 +7,7 @@ import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { AppError } from "#/lib/errors.ts";
 import { gapName } from "#/lib/format.ts";
 import { db, sql } from "#/lib/store/db.ts";
+import { readClassification } from "./classification.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { readGapRows } from "./gap-rows.ts";
 import { programView } from "./program.ts";
@@ -49,6 +50,7 @@ export async function readItemOrThrow(input: {
     measure,
     author: standing.author,
     why: standing.why,
+    ...(await readClassification(found)),
     fixKind: standing.fixKind,
     resolution: ResolutionName.nullable().parse(standing.resolution),
     missed: rungOrNull(standing.missed),

@@ -1,8 +1,10 @@
+import type { FixKind } from "#/lib/coverage/fix/fix-kind.ts";
 import type { Finding } from "#/lib/coverage/gate/finding.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import type { DailyPoint } from "#/lib/coverage/history/daily.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import type { ClusterRule } from "#/lib/coverage/policy.ts";
+import type { Step } from "#/lib/coverage/step.ts";
 import type { Tally } from "#/lib/coverage/tally.ts";
 import type { Standing, VerdictKind } from "#/lib/coverage/verdict.ts";
 
@@ -30,8 +32,23 @@ export type JudgedItem = {
   readonly paths: readonly string[] | null;
 };
 
+/** What one merged pull request counts as. */
+export type Classified = {
+  readonly number: number;
+  readonly title: string;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly mergedAt: Date;
+  readonly counts: "fix" | "excluded" | "unclassified";
+  readonly kind: FixKind;
+  readonly steps: readonly Step[];
+  readonly copyOf: number | null;
+  readonly revertedBy: number | null;
+};
+
 export type JudgedRepository = {
   readonly id: number;
+  readonly classified: readonly Classified[];
   readonly gates: readonly Gate[];
   readonly findings: readonly Finding[];
   readonly audit: {

@@ -12,6 +12,7 @@ const Row = z.object({
   headRef: z.string().nullable(),
   mergeSha: z.string().nullable(),
   mergedAt: z.date(),
+  decidedFix: z.boolean(),
   files: z.array(
     z.object({
       path: z.string(),
@@ -57,7 +58,14 @@ async function loadBatch(input: {
     ? sql`and (p.merged_at, p.number) < (${last.mergedAt}, ${last.number})`
     : emptySql;
   const rows = await db.$queryRaw`
-    select p.number, p.title, p.labels, p.head_ref as "headRef", p.merge_sha as "mergeSha", p.merged_at as "mergedAt", f.files
+    select p.number, p.title, p.labels, p.head_ref as "headRef", p.merge_sha as "mergeSha", p.merged_at as "mergedAt",
+           exists(select 1
+                    from (select distinct on (o.program_id) o.value
+                            from "override" o
+                           where o.repository_id = p.repository_id and o.subject = 'fix' and o.key = p.number::text
+                           order by o.program_id, o.id desc) latest
+                   where latest.value = 'fix') as "decidedFix",
+           f.files
       from pull_request p
       join lateral (
            select jsonb_agg(jsonb_build_object('path', c.path, 'previousPath', c.previous_path, 'status', c.status,

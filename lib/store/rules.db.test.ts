@@ -83,6 +83,29 @@ describe("what the database itself refuses", () => {
     expect(await db.decision.count()).toBe(1);
   });
 
+  test.each([
+    ["a word on a fix that is none", { subject: "fix", key: "1", value: "maybe" }],
+    ["a pull request without a number", { subject: "fix", key: "one", value: "fix" }],
+    ["a kind of test that is none", { subject: "test_kind", key: "a/**", value: "smoke" }],
+    ["another subject", { subject: "rung", key: "1", value: "fix" }],
+    ["a word without a reason", { subject: "fix", key: "1", value: "fix", reason: " " }],
+  ])("an override with %s", async (_what, data) => {
+    const key = { at: new Date(), actorId, programId, repositoryId: 1, reason: "because" };
+    await expect(db.override.create({ data: { ...key, ...data } })).rejects.toThrow(
+      /override_(value|reason)/,
+    );
+  });
+
+  test("an override that is changed, deleted or emptied", async () => {
+    const word = { subject: "fix", key: "1", value: "fix", reason: "because" };
+    const data = { at: new Date(), actorId, programId, repositoryId: 1, ...word };
+    const { id } = await db.override.create({ data });
+    const change = db.override.update({ where: { id }, data: { value: "not_fix" } });
+    await expect(change).rejects.toThrow(/append-only/);
+    await expect(db.override.delete({ where: { id } })).rejects.toThrow(/append-only/);
+    await expect(db.$executeRaw`truncate "override"`).rejects.toThrow(/append-only/);
+  });
+
   test("a claim that ends before it starts", async () => {
     const item = await db.item.create({ data: { programId, kind: "fix", naturalKey: "fix:1:1" } });
     const at = new Date("2026-06-12T00:00:00Z");

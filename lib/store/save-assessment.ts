@@ -1,6 +1,7 @@
 import { allocateItems } from "./allocate-items.ts";
 import type { Assessment } from "./assessment.ts";
 import { inTransaction, type Tx } from "./db.ts";
+import { saveClassifications } from "./save-classifications.ts";
 import { saveClusters } from "./save-clusters.ts";
 import { saveGates } from "./save-gates.ts";
 import { saveStandings } from "./save-standings.ts";
@@ -16,6 +17,7 @@ export async function saveAssessment(assessment: Assessment): Promise<void> {
     await tx.$queryRaw`select id from repository where id = any(${shared}) order by id for no key update`;
     const ids = await allocateItems(tx, programId, assessment.items);
     for (const repository of assessment.repositories) await saveGates(tx, repository);
+    await saveClassifications(tx, programId, assessment.repositories);
     await saveStandings(tx, assessment, ids);
     await saveClusters(tx, programId, assessment.clusters, ids);
     await saveCounts(tx, assessment);

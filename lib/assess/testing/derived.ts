@@ -7,6 +7,7 @@ const Rows = z.array(z.object({ table: z.string(), row: z.string() }));
 export async function derivedRows(): Promise<string[]> {
   const rows = await db.$queryRaw`
     select 'standing' as table, to_jsonb(t)::text as row from standing t
+     union all select 'classification', to_jsonb(t)::text from classification t
      union all select 'verdict', to_jsonb(t)::text from verdict t
      union all select 'evidence', to_jsonb(t)::text from evidence t
      union all select 'gate', (to_jsonb(t) - 'id')::text from gate t
@@ -24,7 +25,7 @@ export async function derivedRows(): Promise<string[]> {
 /** Empties everything that is derived, as a person with psql would. */
 export async function dropDerived(): Promise<void> {
   await db.$executeRaw`
-    truncate standing, verdict, evidence, gate, finding, repository_tally, repository_audit, cluster, cluster_member, daily_count`;
+    truncate classification, standing, verdict, evidence, gate, finding, repository_tally, repository_audit, cluster, cluster_member, daily_count`;
 }
 
 /** The items with their numbers. */

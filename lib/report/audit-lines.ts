@@ -4,6 +4,9 @@ import { HAS_TEST } from "#/lib/coverage/measure.ts";
 import type { AuditDocument, AuditItem } from "./audit-document.ts";
 
 const GAPS_SHOWN = 20;
+const DIRECT_SHOWN = 10;
+
+type DirectFix = NonNullable<AuditDocument["withoutPullRequest"]>[number];
 
 /** The figures of an audit, each with its measure, its denominator, its population, and its bounds while something is unknown. */
 export function measureRows(document: AuditDocument): readonly (readonly string[])[] {
@@ -41,11 +44,21 @@ export function scopeLines(document: AuditDocument): readonly string[] {
     `${document.repository} at ${document.head.slice(0, 12)}, as of ${document.asOf}, policy ${document.policy}`,
     ...windowLines(document),
     `${merged} merged pull requests: ${fixes} fixes, ${excluded} excluded, ${unknown} unclassified`,
+    ...directLines(document),
     `By the policy's rung: ${count("covered")} covered, ${count("gap")} gaps, ${count("unknown")} unknown. A clone shows nothing above gated.`,
     ...(document.measures.some((measured) => (measured.unknown ?? 0) > 0)
       ? ["What is unknown at a measure is in its bounds and not in its percentage."]
       : []),
   ];
+}
+
+function directLines({ withoutPullRequest: direct = [] }: AuditDocument): readonly string[] {
+  if (direct.length === 0) return [];
+  const commits =
+    direct.length === 1
+      ? "1 commit that looks like a fix"
+      : `${direct.length} commits that look like fixes`;
+  return [`Excluded besides: ${commits}, with no pull request`];
 }
 
 function windowLines({ window }: AuditDocument): readonly string[] {
@@ -66,6 +79,14 @@ export function firstGaps(document: AuditDocument): {
 } {
   const gaps = document.items.filter(({ verdict }) => verdict === "gap");
   return { shown: gaps.slice(0, GAPS_SHOWN), all: gaps.length };
+}
+
+/** The commits that look like fixes and that no pull request brought, newest first, and how many there are in all. */
+export function firstDirect({ withoutPullRequest = [] }: AuditDocument): {
+  readonly shown: readonly DirectFix[];
+  readonly all: number;
+} {
+  return { shown: withoutPullRequest.slice(0, DIRECT_SHOWN), all: withoutPullRequest.length };
 }
 
 /** Control characters out of a title could redraw a terminal or break a table's row. */

@@ -1,5 +1,12 @@
 import type { AuditDocument } from "./audit-document.ts";
-import { firstGaps, MEASURE_HEADS, measureRows, plainText, scopeLines } from "./audit-lines.ts";
+import {
+  firstDirect,
+  firstGaps,
+  MEASURE_HEADS,
+  measureRows,
+  plainText,
+  scopeLines,
+} from "./audit-lines.ts";
 
 /** An audit as Markdown for an issue or a report. */
 export function renderAuditMarkdown(document: AuditDocument): string {
@@ -29,6 +36,7 @@ export function renderAuditMarkdown(document: AuditDocument): string {
             ]),
           ),
         ],
+    directTable(document),
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -49,6 +57,21 @@ function gateTable({ gates }: AuditDocument): readonly string[] {
     "### Gates",
     "",
     ...table(["workflow", "job", "kind", "on pull requests", "masked"], rows),
+  ];
+}
+
+function directTable(document: AuditDocument): readonly string[] {
+  const { shown, all } = firstDirect(document);
+  if (all === 0) return [];
+  const rows = shown.map(({ sha, committedAt, title }) => [
+    sha.slice(0, 12),
+    committedAt.slice(0, 10),
+    title,
+  ]);
+  return [
+    `### No pull request, newest ${shown.length} of ${all}`,
+    "",
+    ...table(["commit", "date", "title"], rows),
   ];
 }
 

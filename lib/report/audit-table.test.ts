@@ -7,6 +7,7 @@ test("every figure stands with its measure, its denominator, its date and what i
     "owner/name at bbbbbbbbbbbb, as of 2026-06-12T00:00:00.000Z, policy gated@1
     Window: merged since 2026-05-01T00:00:00.000Z, at most the newest 100
     5 merged pull requests: 3 fixes, 1 excluded, 1 unclassified
+    Excluded besides: 1 commit that looks like a fix, with no pull request
     By the policy's rung: 1 covered, 2 gaps, 1 unknown. A clone shows nothing above gated.
     What is unknown at a measure is in its bounds and not in its percentage.
 
@@ -26,6 +27,9 @@ test("every figure stands with its measure, its denominator, its date and what i
     Gaps, newest 2 of 2:
       #4  2026-06-01  none  =cmd|' /C calc'!A0
       #3  2026-06-01  none  fix(x): a | b <img src=x> @everyone closes #1  [31mred next
+
+    No pull request, newest 1 of 1:
+      cccccccccccc  2026-06-02  fix: straight to the branch
     "
   `);
 });

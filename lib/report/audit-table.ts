@@ -1,5 +1,12 @@
 import type { AuditDocument } from "./audit-document.ts";
-import { firstGaps, MEASURE_HEADS, measureRows, plainText, scopeLines } from "./audit-lines.ts";
+import {
+  firstDirect,
+  firstGaps,
+  MEASURE_HEADS,
+  measureRows,
+  plainText,
+  scopeLines,
+} from "./audit-lines.ts";
 
 const TITLE_WIDTH = 70;
 
@@ -26,6 +33,7 @@ export function renderAuditTable(document: AuditDocument): string {
             ]),
           ),
         ],
+    directLines(document),
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -45,6 +53,17 @@ function gateLines({ gates }: AuditDocument): readonly string[] {
     gate.masked ? `masked: ${plainText(gate.maskReason ?? "")}` : "",
   ]);
   return [`Gates that test, ${testing.length} of ${gates.length} jobs:`, ...aligned(rows)];
+}
+
+function directLines(document: AuditDocument): readonly string[] {
+  const { shown, all } = firstDirect(document);
+  if (all === 0) return [];
+  const rows = shown.map(({ sha, committedAt, title }) => [
+    `  ${sha.slice(0, 12)}`,
+    committedAt.slice(0, 10),
+    cut(plainText(title)),
+  ]);
+  return [`No pull request, newest ${shown.length} of ${all}:`, ...aligned(rows)];
 }
 
 function clusterLines({ clusters }: AuditDocument): readonly string[] {

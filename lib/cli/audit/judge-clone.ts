@@ -1,4 +1,5 @@
 import { readBackground, survey } from "#/lib/coverage/background.ts";
+import { claimsFix } from "#/lib/coverage/fix/claims-fix.ts";
 import { classifyFix } from "#/lib/coverage/fix/classify-fix.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { type FixJudgement, judgeFix } from "#/lib/coverage/judge-fix.ts";
@@ -50,7 +51,8 @@ const PROGRESS_EVERY = 1000;
 export async function judgeClone(request: Request): Promise<JudgedClone> {
   const { clone, rules, onProgress } = request;
   const [merged, gates] = await Promise.all([mergedOf(request), gatesOfClone(clone, onProgress)]);
-  return { judged: judgeAll(merged, gates, rules), direct: await directOf(request), gates };
+  const direct = await directOf(request, merged);
+  return { judged: judgeAll(merged, gates, rules), direct, gates };
 }
 
 /** Judges pull requests, each beside all the others; pure. */
@@ -85,9 +87,16 @@ async function mergedOf({ clone, window, onProgress }: Request): Promise<MergedP
   return merged;
 }
 
-async function directOf({ clone, window, rules }: Request): Promise<DirectFix[]> {
+/** The fixes without a pull request, as far back as the pull requests go. */
+async function directOf(
+  { clone, window, rules }: Request,
+  merged: readonly MergedPullRequest[],
+): Promise<DirectFix[]> {
+  const since = window.limit === null ? window.since : (merged.at(-1)?.mergedAt ?? window.since);
+  const claims = (title: string) => claimsFix({ title, labels: [], headRef: null }) !== null;
   const fixes: DirectFix[] = [];
-  for await (const { sha, title, author, committedAt, files } of readDirect(clone, window)) {
+  for await (const commit of readDirect(clone, { ...window, since, limit: null }, claims)) {
+    const { sha, title, author, committedAt, files } = commit;
     const { isFix, steps } = classifyFix({ title, labels: [], headRef: null, files, rules });
     if (isFix === false) continue;
     fixes.push({ sha, title, author, committedAt, why: steps.map(sayStep) });

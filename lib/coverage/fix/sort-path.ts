@@ -30,8 +30,21 @@ const LOCK =
 const MANIFEST =
   /(^|\/)(package\.json|pnpm-workspace\.yaml|go\.mod|Cargo\.toml|pyproject\.toml|requirements[\w-]*\.txt|Pipfile|composer\.json|Gemfile)$/;
 
+const KEPT_MAX = 20_000;
+const kept = new Map<string, PathSort>();
+
 /** What part of a repository a path belongs to; data beside tests (goldens, fixtures) is product, since it is no test. */
 export function sortPath(path: string): PathSort {
+  const known = kept.get(path);
+  if (known !== undefined) return known;
+  // Pull requests touch the same paths again and again; what is kept is bounded all the same.
+  if (kept.size >= KEPT_MAX) kept.clear();
+  const sort = readSort(path);
+  kept.set(path, sort);
+  return sort;
+}
+
+function readSort(path: string): PathSort {
   if (isTestFile(path) || SNAPSHOT.test(path) || TEST_SUPPORT.test(path)) return "test";
   if (LOCK.test(path)) return "lock";
   if (MANIFEST.test(path)) return "manifest";

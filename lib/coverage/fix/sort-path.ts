@@ -30,7 +30,7 @@ const LOCK =
 const MANIFEST =
   /(^|\/)(package\.json|pnpm-workspace\.yaml|go\.mod|Cargo\.toml|pyproject\.toml|requirements[\w-]*\.txt|Pipfile|composer\.json|Gemfile)$/;
 
-const KEPT_MAX = 20_000;
+const KEPT_MAX = 4000;
 const kept = new Map<string, PathSort>();
 
 /** What part of a repository a path belongs to; data beside tests (goldens, fixtures) is product, since it is no test. */

@@ -6,7 +6,7 @@ const METHOD =
 /** C#: xUnit, NUnit, MSTest, FluentAssertions, Shouldly. */
 export const csharp: Language = {
   name: "C#",
-  code: /\.cs$/,
+  endings: ["cs"],
   testFile: /[^/]Tests?\d*\.cs$/,
   testFolder: null,
   comment: /^\s*(?:\/\/|\/\*|\*\/|\*\s|\*$)/,

@@ -5,7 +5,7 @@ const FUNCTION = /^func (?:\([^)]*\) )?(\w+)(?:\[[^\]]*\])?\(/;
 /** Go: the testing package, testify, Ginkgo with Gomega, and fluent fixtures in their manner. */
 export const go: Language = {
   name: "Go",
-  code: /\.go$/,
+  endings: ["go"],
   testFile: /_test\.go$/,
   testFolder: null,
   comment: /^\s*(?:\/\/|\/\*|\*\/|\*\s|\*$)/,

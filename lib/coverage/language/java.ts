@@ -7,7 +7,7 @@ const METHOD =
 /** Java: JUnit 3 to 5, TestNG, AssertJ, Hamcrest, Mockito. */
 export const java: Language = {
   name: "Java",
-  code: /\.java$/,
+  endings: ["java"],
   // What Maven's Surefire and Failsafe look for.
   testFile: /(?:^|\/)(?:[A-Z]\w*(?:Tests?|TestCase|IT|ITCase)|Test[A-Z]\w*|IT[A-Z]\w*)\.java$/,
   testFolder: null,

@@ -70,6 +70,73 @@ describe("JavaScript and TypeScript: a test is added or extended", () => {
 `,
     ],
     [
+      "a row of cases within a table",
+      "row-added",
+      `
+ describe("filter", () => {
+   const filters = [
+     {
+       filter: "a",
+       cases: [
+         { id: "a", pass: true },
++        { id: "b", pass: false },
+       ],
+     },
+`,
+    ],
+    [
+      "a row of a list with a type of its own",
+      "row-added",
+      `
+   const requests: Array<{
+     path: string
+   }> = [
+     {
+       path: "/a",
+     },
++    {
++      path: "/b",
++    },
+   ]
+`,
+    ],
+    [
+      "a row with a title whose table begins above",
+      "row-added",
+      `
+@@ describe("requests", () => {
+     {
+       name: "a path that is denied",
+       path: "/a",
+     },
++    {
++      name: "a path that is missing",
++      path: "/b",
++    },
+`,
+    ],
+    [
+      "a row beside others that expect something",
+      "row-added",
+      `
+@@ describe("requests", () => {
+     { path: "/a", expected: true },
++    { path: "/b", expected: false },
+`,
+    ],
+    [
+      "an assertion that begins on a line of its own",
+      "assertion-added",
+      `
+   test("shows", async () => {
+     edit("a");
++    await expect
++      .poll(() => page.textContent("h1"))
++      .toBe("a");
+   });
+`,
+    ],
+    [
       "a row of a template",
       "row-added",
       "   it.each`\n     text   | count\n     ${'a'} | ${1}\n+    ${''}  | ${0}\n   `('counts', () => {",
@@ -124,6 +191,24 @@ describe("JavaScript and TypeScript: a test is added or extended", () => {
 `,
     ],
     [
+      "more to do and more expected, with a comma in front",
+      "expectation-extended",
+      `
+   test("literals", () => {
+     const props = resolve({
+-      foo: number
++      foo: number,
++      qux: boolean
+     });
+     expect(props).toStrictEqual({
+-      foo: ["Number"]
++      foo: ["Number"],
++      qux: ["Boolean"]
+     });
+   });
+`,
+    ],
+    [
       "more to do and more expected",
       "expectation-extended",
       `
@@ -141,107 +226,6 @@ describe("JavaScript and TypeScript: a test is added or extended", () => {
     ],
   ])("%s", (_name, rule, hunk) => {
     expect(ruleOf("src/parse.test.ts", hunk)).toBe(rule);
-  });
-});
-
-describe("JavaScript and TypeScript: no test is added", () => {
-  test.each([
-    ["a case that is skipped", "only-skips", CASE.replace("it(", "it.skip(")],
-    ["a case still to write", "only-skips", '+  it.todo("refuses an empty text");'],
-    ["a case without a body", "only-skips", '+  it("refuses an empty text");'],
-    ["a case that is expected to fail", "only-skips", CASE.replace("it(", "test.fails(")],
-    ["a case in a group that is off", "only-skips", CASE.replace(" describe(", " describe.skip(")],
-    [
-      "a case turned off",
-      "only-skips",
-      '-  it("parses", () => {\n+  xit("parses", () => {\n     expect(a).toBe(1);\n   });',
-    ],
-    [
-      "only this case",
-      "only-skips",
-      '-  it("parses", () => {\n+  it.only("parses", () => {\n     expect(a).toBe(1);\n   });',
-    ],
-    [
-      "another value expected",
-      "expectation-adapted",
-      '   it("parses", () => {\n-    expect(parse("a")).toBe(1);\n+    expect(parse("a")).toBe(2);',
-    ],
-    [
-      "await in front of an assertion",
-      "expectation-adapted",
-      '   it("parses", () => {\n-    expect(load()).resolves.toBe(1);\n+    await expect(load()).resolves.toBe(1);',
-    ],
-    [
-      "one more field expected",
-      "no-assertion",
-      '   it("parses", () => {\n     expect(parse("a")).toEqual({\n       text: "a",\n+      line: 1,\n     });',
-    ],
-    [
-      "other quotes and commas",
-      "only-format",
-      "   it('parses', () => {\n-    expect(parse('a')).toBe('b')\n+    expect(parse(\"a\")).toBe(\"b\");",
-    ],
-    [
-      "an assertion over several lines",
-      "only-format",
-      '-    expect(parse("a")).toEqual([1, 2]);\n+    expect(parse("a")).toEqual([\n+      1,\n+      2,\n+    ]);',
-    ],
-    ["another import", "only-imports", '-import { a } from "./a";\n+import { a } from "./b";'],
-    [
-      "a mock",
-      "no-assertion",
-      '   it("parses", () => {\n+    vi.spyOn(fs, "read").mockReturnValue("a");\n     expect(parse()).toBe("a");',
-    ],
-    [
-      "a helper",
-      "only-helpers",
-      '+function build() {\n+  return { name: "a" };\n+}\n describe("a", () => {',
-    ],
-    [
-      "a case with another name",
-      "only-renamed",
-      '-  it("works", () => {\n+  it("parses a text", () => {\n     expect(parse("a")).toBe(1);\n   });',
-    ],
-    [
-      "a case in a comment",
-      "only-format",
-      '+  // it("parses", () => {\n+  /*\n+  it("parses", () => {\n+    expect(1).toBe(1);\n+  });\n+  */',
-    ],
-    ["a case taken away", "only-removed", CASE.replaceAll("\n+", "\n-")],
-    [
-      "a snapshot within the file",
-      "no-assertion",
-      '   it("prints", () => {\n     expect(print()).toMatchInlineSnapshot(`\n-      "a"\n+      "b"\n     `);',
-    ],
-  ])("%s", (_name, rule, hunk) => {
-    expect(ruleOf("src/parse.test.ts", hunk)).toBe(rule);
-  });
-});
-
-describe("TypeScript: tests of types", () => {
-  test.each([
-    [
-      "what must not compile",
-      "assertion-added",
-      " describe('h', () => {\n+  // @ts-expect-error\n+  h(1)\n })",
-    ],
-    [
-      "what must compile",
-      "assertion-added",
-      " describe('h', () => {\n   h('div')\n+  h('div', {}, () => 'a')\n })",
-    ],
-    [
-      "a type",
-      "case-added",
-      "+describe('ref', () => {\n+  expectType<string>(ref('a').value)\n+})",
-    ],
-    [
-      "another type",
-      "expectation-adapted",
-      " describe('h', () => {\n-  expectType<string>(h())\n+  expectType<number>(h())\n })",
-    ],
-  ])("%s", (_name, rule, hunk) => {
-    expect(ruleOf("dts/h.test-d.ts", hunk)).toBe(rule);
   });
 });
 

@@ -14,7 +14,7 @@ const HELPER_NAME =
 /** JavaScript and TypeScript: Vitest, Jest, Mocha with Chai, node:test, AVA, tap, Playwright, Cypress. */
 export const javascript: Language = {
   name: "JavaScript and TypeScript",
-  code: /\.[cm]?[jt]sx?$/,
+  endings: ["js", "cjs", "mjs", "jsx", "cjsx", "mjsx", "ts", "cts", "mts", "tsx", "ctsx", "mtsx"],
   testFile: /[^/](?:[._](?:test|spec)|\.(?:cy|e2e|e2e-spec|e2e-test))\.[cm]?[jt]sx?$/,
   // Jest, Cypress, node:test and Mocha look for tests in these folders.
   testFolder: {
@@ -39,6 +39,7 @@ export const javascript: Language = {
     /\bexpect(?:\.(?:soft|poll|element))?(?:TypeOf|Type)?(?:<.*>)?\(/,
     /\bassert(?:\.\w+)*(?:<.*>)?\(/,
     /\b(?:assert|expect|verify)[A-Z]\w*(?:<[^(]*>)?\(/,
+    /^\s*(?:await |return )?expect$/,
     /\bt\.(?:is|not|deepEqual|like|truthy|falsy|true|false|throws|throwsAsync|notThrows|notThrowsAsync|regex|snapshot|equal|same|strictSame|match|ok|notOk|rejects|resolves|fail|has|assert\.\w+)\(/,
     /\.should(?:\.|\()|\bshould\(/,
     /\bcy\.(?:contains|findBy\w+|findAllBy\w+)\(/,
@@ -48,15 +49,22 @@ export const javascript: Language = {
     /\bexpect\.(?:assertions|hasAssertions)\(/,
     /\bexpect\((?:err|error|errors?)\)\.(?:toBeNull|toBeUndefined|toBeFalsy|not\.toBe\w*)\(/,
   ],
-  rows: [/^\s*(?:\$\{.*\}|["'][^"']*["'])\s*\|.*(?:\}|["'\w])\s*$/],
+  rows: [
+    /^\s*(?:\$\{.*\}|["'][^"']*["'])\s*\|.*(?:\}|["'\w])\s*$/,
+    // A title of three words names a case; of fewer it may name anything.
+    /^\s*(?:name|title|desc\w*|testName|scenario):\s*["'`](?:[^\s"'`]+ ){2}/,
+  ],
   listed: [
     /^\s*\[\s*["'`].*,.*\],?\s*$/,
     /^\s*\{\s*(?:name|title|desc\w*|input|expected|label):\s.*\},?\s*$/,
+    /^\s*\{.*\b(?:expected|want):\s.*\},?\s*$/,
   ],
   tables: [
     /\.(?:each|for)(?:<[^(]*>)?(?:\(\s*[[{]?|`)\s*$/,
     /^\s*(?:export )?(?:const|let|var)?\s*\w*(?:cases|tests|table|scenarios|inputs|examples|suites)\w*(?:\s*:[^=]*)?\s*=\s*[[{]\s*$/i,
+    /^\s*\w*(?:cases|tests|scenarios|examples)\w*:\s*\[\s*$/i,
     /^\s*for\s*\((?:const|let|var)\s.*\bof\s+\[\s*$/,
+    /^\s*\}(?:>|\[\])+\s*=\s*\[\s*$/,
     /^\s*;?\[\s*$/,
   ],
   lists: [
@@ -101,11 +109,14 @@ export const javascript: Language = {
 export const typeTest: Language = {
   ...javascript,
   name: "TypeScript types",
-  code: /\.(?:test|spec)-d\.[cm]?tsx?$/,
+  endings: ["ts", "cts", "mts", "tsx", "ctsx", "mtsx"],
+  onlyTests: true,
   testFile: /[^/]\.(?:test|spec)-d\.[cm]?tsx?$/,
   testFolder: null,
   comment: /^\s*(?:\/\/(?!\s*@ts-expect-error)|\/\*|\*\/|\*\s|\*$)/,
   cases: [...javascript.cases, /^describe\(\s*["'`](.*?)["'`]/],
+  // Nothing is called, only compiled: what stands in a function is checked as well.
+  functions: [],
   // Every call must compile as it stands.
   assertions: [
     ...javascript.assertions,

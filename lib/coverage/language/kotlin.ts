@@ -8,7 +8,7 @@ const FUNCTION =
 export const kotlin: Language = {
   ...java,
   name: "Kotlin",
-  code: /\.kts?$/,
+  endings: ["kt", "kts"],
   testFile:
     /(?:^|\/)(?:[A-Z]\w*(?:Tests?|TestCase|IT|ITCase)|Test[A-Z]\w*)\.kt$|(?:^|\/)\w*[tT]est\/(?:.*\/)?[A-Z]\w*Spec\.kt$/,
   cases: [

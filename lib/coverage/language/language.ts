@@ -1,8 +1,10 @@
 /** What a programming language looks like to somebody who reads only lines: one table of constructs. */
 export type Language = {
   readonly name: string;
-  /** Paths that hold code of it. */
-  readonly code: RegExp;
+  /** The endings of paths that hold code of it, without the dot. */
+  readonly endings: readonly string[];
+  /** It is spoken in its tests alone; other paths of these endings hold another language. */
+  readonly onlyTests?: true;
   /** Paths that carry the name that the language gives to a test. */
   readonly testFile: RegExp;
   /** Paths that are tests by the folder they lie in, unless what follows is the name of a helper; null where no folder says so. */

@@ -39,6 +39,21 @@ test.each([
     "     public static function texts(): iterable\n     {\n         yield 'one' => ['a', 1];\n+        yield 'none' => ['', 0];\n     }",
   ],
   [
+    "a row of a loop",
+    "row-added",
+    "     public function testChop(): void\n     {\n         foreach ([\n+            '' => ['', ''],\n             'a b' => ['a ', 'b'],\n         ] as $text => $value) {",
+  ],
+  [
+    "a row of a provider that returns a list",
+    "row-added",
+    "     public static function textProvider(): array\n     {\n         return [\n             ['a', 1],\n+            ['', 0],\n         ];\n     }",
+  ],
+  [
+    "an element of what a helper returns",
+    "only-helpers",
+    "     private function texts(): array\n     {\n         return [\n             'a',\n+            'b',\n         ];\n     }",
+  ],
+  [
     "a skip taken away",
     "case-turned-on",
     "     public function testParses(): void\n     {\n-        $this->markTestSkipped('flaky');\n         $this->assertSame(1, parse('a'));\n     }",

@@ -6,7 +6,7 @@ const FUNCTION =
 /** PHP: PHPUnit, Pest, Codeception. */
 export const php: Language = {
   name: "PHP",
-  code: /\.php$/,
+  endings: ["php"],
   testFile: /[^/](?:Test|Cest)\.php$|(?:^|\/)spec\/(?:.*\/)?[^/]+Spec\.php$/,
   testFolder: null,
   comment: /^\s*(?:\/\/|#(?!\[)|\/\*(?!\*\s*@test\b)|\*\/|\*(?!\s*@test\b)\s|\*$)/,
@@ -30,7 +30,13 @@ export const php: Language = {
     /^\s*\*\s*@testWith\b/,
   ],
   listed: [/^\s*(?:["'][^"']*["']\s*=>\s*)?\[.*,.*\],?\s*$/],
-  tables: [/->with\(\s*\[?\s*$/, /^\s*return\s*(?:\[|array\()\s*$/, /\bdataset\(.*\[\s*$/],
+  tables: [
+    /->with\(\s*\[?\s*$/,
+    /^\s*return\s*(?:\[|array\()\s*$/,
+    /\bdataset\(.*\[\s*$/,
+    /^\s*foreach\s*\(\s*(?:\[|array\()\s*$/,
+    /^\s*\$\w*(?:cases|tests|table|scenarios|inputs|examples)\w*\s*=\s*(?:\[|array\()\s*$/i,
+  ],
   lists: [/->with\(\[.*\]\)/],
   conditions: [/->skip\(\s*[^"')\s]/],
   skips: [

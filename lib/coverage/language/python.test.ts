@@ -59,6 +59,21 @@ describe("Python: a test is added or extended", () => {
       '+@pytest.mark.parametrize("pager", ["cat", "cat "])\n-def test_pager(out):\n+def test_pager(out, pager):\n     assert page(out)',
     ],
     [
+      "a row of a list within the table",
+      "row-added",
+      ' cases = [\n     *[\n         ("a", 1),\n+        ("", 0),\n     ],\n ]',
+    ],
+    [
+      "a case below a text that a comment introduces",
+      "case-added",
+      ' def test_load():\n     module = create(\n         # language=Python\n         """\n import a\n """,\n         name="a",\n     )\n+\n+def test_empty():\n+    assert load("") is None',
+    ],
+    [
+      "a case below a text whose beginning is not seen",
+      "case-added",
+      ' import a\n """,\n         name="a",\n     )\n+\n+def test_empty():\n+    assert load("") is None',
+    ],
+    [
       "a skip taken away",
       "case-turned-on",
       '-@pytest.mark.skip("flaky")\n def test_parse():\n     assert parse("a")',

@@ -5,7 +5,7 @@ const FUNCTION = /^\s*(?:async )?def (\w+)/;
 /** Python: pytest, unittest, doctest-free. */
 export const python: Language = {
   name: "Python",
-  code: /\.pyi?$/,
+  endings: ["py", "pyi"],
   // pytest looks for the first two, unittest and Django for files that begin with "test".
   testFile:
     /(?:^|\/)(?:test_[^/]*|[^/]+_test|tests?)\.py$|(?:^|\/)tests?\/(?:.*\/)?test[A-Z0-9][^/]*\.py$/,

@@ -34,6 +34,11 @@ test.each([
     '   test "parses" do\n     got = parse("a")\n+    assert_equal 1, got.line\n   end',
   ],
   [
+    "a longer list of cases in one line",
+    "row-added",
+    '   test "refuses" do\n-    invalid_names = ["a b", "c,d"]\n+    invalid_names = ["a b", "c,d", "e;"]\n     invalid_names.each { |name| refute_match pattern, name }',
+  ],
+  [
     "a skip taken away",
     "case-turned-on",
     '-    xit "parses" do\n+    it "parses" do\n       expect(parse).to eq(1)\n     end',

@@ -5,7 +5,7 @@ const FUNCTION = /^\s*def (?:self\.)?(\w+[?!]?)/;
 /** Ruby: RSpec and Minitest. */
 export const ruby: Language = {
   name: "Ruby",
-  code: /\.rb$/,
+  endings: ["rb"],
   testFile: /[^/]_(?:spec|test)\.rb$|(?:^|\/)test\/(?:.*\/)?test_(?!helper)[^/]*\.rb$/,
   testFolder: null,
   comment: /^\s*#/,
@@ -34,7 +34,10 @@ export const ruby: Language = {
     /^\s*(?:where|with_them)\b.*do\s*$/,
     /^\s*[@\w]*(?:cases|tests|examples|inputs)\w*\s*=\s*[[{]\s*$/i,
   ],
-  lists: [/^\s*(?:\[.*\]|%[wi]\[.*\])\.each\b/],
+  lists: [
+    /^\s*(?:\[.*\]|%[wi]\[.*\])\.each\b/,
+    /^\s*\w*(?:cases|inputs|examples|valid)\w*\s*=\s*(?:%[wi])?\[.*\]\s*$/i,
+  ],
   conditions: [],
   skips: [
     /^\s*x(?:it|describe|context|specify|example|scenario)\b/,

@@ -31,6 +31,21 @@ test.each([
     '     #[test]\n     fn parses() {\n         let got = parse("a");\n+        assert_eq!(got.line, 1);\n     }',
   ],
   [
+    "an assertion in a function whose mark stands above the hunk",
+    "assertion-added",
+    '@@ fn parses() {\n     let got = parse("a");\n+    assert_eq!(got.line, 1);\n }',
+  ],
+  [
+    "an assertion in a function that takes something",
+    "only-helpers",
+    "@@ fn check(got: Node) {\n     let line = got.line;\n+    assert_eq!(line, 1);\n }",
+  ],
+  [
+    "a file that must not compile",
+    "assertion-added",
+    '     #[test]\n     fn compiles() {\n         let t = trybuild::TestCases::new();\n+        t.compile_fail("tests/fail/join.rs");',
+  ],
+  [
     "a case of rstest",
     "row-added",
     '     #[rstest]\n     #[case("a", 1)]\n+    #[case("", 0)]\n     fn counts(#[case] text: &str, #[case] count: u32) {',
@@ -63,6 +78,11 @@ test.each([
     "an assertion in a test",
     "assertion-added",
     "@@ mod tests {\n         let got = parse();\n+        assert_eq!(got.line, 1);\n     }",
+  ],
+  [
+    "an assertion of a function that takes nothing",
+    "only-helpers",
+    "@@ fn main() {\n     let at = start();\n+    assert!(at > 0);",
   ],
   [
     "an assertion of the product",

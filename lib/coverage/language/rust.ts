@@ -6,7 +6,7 @@ const FUNCTION =
 /** Rust: the built-in harness, also inside product files, rstest, proptest, insta. */
 export const rust: Language = {
   name: "Rust",
-  code: /\.rs$/,
+  endings: ["rs"],
   testFile: /(?:^|\/)tests\/(?:.*\/)?[^/]+\.rs$|(?:^|\/)(?:tests|[^/]+_tests?)\.rs$/,
   testFolder: null,
   comment: /^\s*(?:\/\/|\/\*|\*\/|\*\s|\*$)/,
@@ -21,6 +21,7 @@ export const rust: Language = {
     /\bassert_\w+\(/,
     /\.(?:expect_err|unwrap_err)\(/,
     /\binsta::|\bexpect!\[/,
+    /\.(?:compile_fail|pass)\(\s*"/,
   ],
   guards: [],
   rows: [/^\s*#\[(?:case|test_case)(?:::\w+)?\(/],

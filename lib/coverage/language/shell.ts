@@ -9,7 +9,7 @@ const FAILS = "(?:fail|fatal|die|bad|ko|not_ok|error|err|abort|exit 1|exit 2|ret
 /** Shell scripts: Bats, shUnit2, ShellSpec, and scripts by hand with their own words for failing. */
 export const shell: Language = {
   name: "shell",
-  code: /\.(?:sh|bash|zsh|bats)$/,
+  endings: ["sh", "bash", "zsh", "bats"],
   testFile: /(?:^|\/)(?:test[_-][^/]*|[^/]+_(?:test|spec))\.(?:sh|bash)$|[^/]\.(?:bats|test\.sh)$/,
   testFolder: null,
   comment: /^\s*#/,

@@ -12,18 +12,22 @@ export type Hunk = {
 };
 
 const HEADER = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@(?: (.*))?$/;
-const KIND = { " ": "context", "+": "added", "-": "removed" } as const;
+const KIND: ReadonlyMap<number, PatchLine["kind"]> = new Map([
+  [" ".charCodeAt(0), "context"],
+  ["+".charCodeAt(0), "added"],
+  ["-".charCodeAt(0), "removed"],
+]);
 
 /** The hunks of a unified difference; empty when the text holds none. Source: the format that `git diff` prints. */
 export function readPatch(text: string): readonly Hunk[] {
   const hunks: Hunk[] = [];
   let lines: PatchLine[] | null = null;
   let next = 0;
-  const rows = text.split("\n");
-  if (rows.at(-1) === "") rows.pop();
-  for (const raw of rows) {
-    const row = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-    const header = HEADER.exec(row);
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf("\n", start);
+    if (end === -1) end = text.length;
+    const stop = end > start && text[end - 1] === "\r" ? end - 1 : end;
+    const header = text.startsWith("@@", start) ? HEADER.exec(text.slice(start, stop)) : null;
     if (header) {
       lines = [];
       next = Number(header[1]);
@@ -31,9 +35,9 @@ export function readPatch(text: string): readonly Hunk[] {
       continue;
     }
     // Some tools cut the single space of an empty context line.
-    const kind = row === "" ? "context" : KIND[row[0] as keyof typeof KIND];
+    const kind = start === stop ? "context" : KIND.get(text.charCodeAt(start));
     if (kind === undefined || lines === null) continue;
-    lines.push({ kind, text: row.slice(1), line: next });
+    lines.push({ kind, text: text.slice(start + 1, stop), line: next });
     if (kind !== "removed") next += 1;
   }
   return hunks;

@@ -3,11 +3,12 @@ import type { Hunk, PatchLine } from "./read-patch.ts";
 /** The added and removed lines that change nothing: the same text stands elsewhere again, or a run of lines was only written differently (space, quotes, commas at the end). */
 export function settledLines(hunks: readonly Hunk[]): ReadonlySet<PatchLine> {
   const settled = new Set<PatchLine>();
+  const changed = hunks.flatMap(({ lines }) => lines.filter(({ kind }) => kind !== "context"));
+  // Where lines only came or only went, none of them was there before.
+  if (!changed.some(({ kind }) => kind === "added")) return settled;
+  if (!changed.some(({ kind }) => kind === "removed")) return settled;
   for (const { lines } of hunks) for (const run of runsOf(lines)) settleFormat(run, settled);
-  settleMoves(
-    hunks.flatMap(({ lines }) => lines),
-    settled,
-  );
+  settleMoves(changed, settled);
   return settled;
 }
 
@@ -26,26 +27,29 @@ export function runsOf(lines: readonly PatchLine[]): readonly (readonly PatchLin
 }
 
 function settleFormat(run: readonly PatchLine[], settled: Set<PatchLine>): void {
-  const text = (kind: PatchLine["kind"]) =>
-    run
-      .filter((line) => line.kind === kind)
-      .map((line) => bare(line.text))
-      .join("")
-      .replace(/;|,(?=[)\]}]|$)/g, "");
-  const removed = text("removed");
-  if (removed !== "" && removed === text("added")) for (const line of run) settled.add(line);
+  const removed = run.filter(({ kind }) => kind === "removed");
+  if (removed.length === 0 || removed.length === run.length) return;
+  const text = textOf(removed);
+  const added = run.filter(({ kind }) => kind === "added");
+  if (text !== "" && text === textOf(added)) for (const line of run) settled.add(line);
+}
+
+function textOf(lines: readonly PatchLine[]): string {
+  const text = lines.map((line) => bare(line.text)).join("");
+  return text.replace(/;|,(?=[)\]}]|$)/g, "");
 }
 
 function settleMoves(lines: readonly PatchLine[], settled: Set<PatchLine>): void {
   const removed = new Map<string, PatchLine[]>();
   for (const line of lines) {
     if (line.kind !== "removed" || settled.has(line)) continue;
+    if (!/\w/.test(line.text)) continue;
     const text = squeeze(line.text);
-    if (!/\w/.test(text)) continue;
     const twins = removed.get(text);
     if (twins) twins.push(line);
     else removed.set(text, [line]);
   }
+  if (removed.size === 0) return;
   for (const line of lines) {
     if (line.kind !== "added" || settled.has(line)) continue;
     const twin = removed.get(squeeze(line.text))?.pop();

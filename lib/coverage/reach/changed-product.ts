@@ -15,8 +15,8 @@ export type ChangedProduct = {
   readonly mentioned: ReadonlyMap<string, string>;
   /** Distinctive names that added lines call on something else, with the path. */
   readonly calls: ReadonlyMap<string, string>;
-  /** Words that the fix is about, in lower case, with where they stand: its title or a path. */
-  readonly topics: ReadonlyMap<string, string>;
+  /** Words that the fix is about, in lower case, with where they stand: its title or a path. Asked only where nothing else tells. */
+  readonly topics: () => ReadonlyMap<string, string>;
   /** Whether the patch of every product file could be read. */
   readonly readWhole: boolean;
 };
@@ -47,7 +47,7 @@ export function changedProduct(files: readonly ChangedFile[], title: string): Ch
     defined,
     mentioned,
     calls,
-    topics: topicsOf(title, product),
+    topics: () => topicsOf(title, product),
     readWhole: product.every(({ patch }) => patch?.known === true),
   };
 }

@@ -108,7 +108,8 @@ function reimplemented({ path, added }: Test, product: ChangedProduct): Reach | 
 }
 
 /** A test from outside that speaks of one thing that the fix is about, any other test of two. */
-function byTopic({ added, kind }: Test, { topics }: ChangedProduct): Reach | null {
+function byTopic({ added, kind }: Test, product: ChangedProduct): Reach | null {
+  const topics = product.topics();
   const found = findName(added, topics, WORD);
   if (!found) return null;
   if (kind === "unit") {

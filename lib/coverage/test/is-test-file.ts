@@ -1,13 +1,13 @@
 import type { Language } from "../language/language.ts";
-import { LANGUAGES, languageOf } from "../language/languages.ts";
+import { endingOf, languageOf, languagesOf } from "../language/languages.ts";
 import { UNREAD_TESTS } from "../language/unread-tests.ts";
 
 /** Whether a path carries the name that its language gives to a test; helpers, fixtures, goldens and snapshots do not. */
 export function isTestFile(path: string): boolean {
-  return (
-    LANGUAGES.some((language) => language.testFile.test(path) || liesWithTests(language, path)) ||
-    UNREAD_TESTS.some(({ testFile }) => testFile.test(path))
-  );
+  for (const language of languagesOf(path)) {
+    if (language.testFile.test(path) || liesWithTests(language, path)) return true;
+  }
+  return UNREAD_TESTS.get(endingOf(path))?.test(path) ?? false;
 }
 
 function liesWithTests({ testFolder }: Language, path: string): boolean {

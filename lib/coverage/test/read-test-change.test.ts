@@ -74,6 +74,46 @@ describe("a new file with its patch", () => {
   });
 });
 
+describe("a new file of nothing but imports", () => {
+  const added = (path: string, lines: string, status: "added" | "modified" = "added") => {
+    const patch = known(`@@ -0,0 +1,9 @@\n${lines}`);
+    return readTestChange({ ...file, path, status, patch });
+  };
+
+  test.each([
+    ["JavaScript", "a/modern.spec.ts", '+import "../a.spec";'],
+    [
+      "JavaScript with the ending",
+      "a/modern.test.js",
+      '+import "./setup.js";\n+import "../a.test.js";',
+    ],
+    ["Python", "tests/other/test_b.py", "+from tests.test_a import *"],
+    ["Ruby", "spec/other_spec.rb", '+require_relative "a_spec"'],
+  ])("runs the cases of another test file once more: %s", (_name, path, lines) => {
+    const change = added(path, lines);
+    expect(change).toMatchObject({ adds: true, rule: "suite-reused" });
+    expect(change.hunks).toHaveLength(1);
+  });
+
+  test.each([
+    ["what it imports is no test", "a/modern.spec.ts", '+import "../a";'],
+    [
+      "what it imports is a library for tests",
+      "a/modern.spec.ts",
+      '+import { test } from "runner/test";',
+    ],
+    ["it holds more", "a/modern.spec.ts", '+import "../a.spec";\n+start();'],
+    ["its own name is no test's", "a/all.ts", '+import "../a.spec";'],
+    ["it only names what is there", "tests/all.rs", "+use crate::parse_tests;"],
+  ])("adds nothing where %s", (_name, path, lines) => {
+    expect(added(path, lines).adds).toBe(false);
+  });
+
+  test("adds nothing where it was there before", () => {
+    expect(added("a/modern.spec.ts", '+import "../a.spec";', "modified").adds).toBe(false);
+  });
+});
+
 const HUNKS = [
   '-  it("one", () => {\n-    expect(one()).toBe(1);\n-  });',
   '+  it("two", () => {\n+    expect(two()).toBe(2);\n+  });',
@@ -167,7 +207,7 @@ test("no text and no path makes it fail, and an answer is whole", () => {
     "a",
     "a.dart",
     "a.test-d.ts",
-    ...LANGUAGES.map(({ code }) => `test_a${code.source.replace(/[^.a-z]/g, "").slice(0, 3)}`),
+    ...LANGUAGES.flatMap(({ endings }) => endings.map((ending) => `test_a.${ending}`)),
     "a_test.go",
     "a.test.ts",
     "test_a.py",

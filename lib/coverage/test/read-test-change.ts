@@ -1,12 +1,14 @@
 import type { FileStatus } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
-import { type Counted, countRegions, type Region } from "../language/count-regions.ts";
-import { extendedCases } from "../language/extended-cases.ts";
-import type { Language } from "../language/language.ts";
 import { languageOf } from "../language/languages.ts";
-import { type Construct, readConstructs } from "../language/read-constructs.ts";
-import { rewrittenCases } from "../language/rewritten-cases.ts";
 import { type Hunk, readPatch } from "../patch/read-patch.ts";
+import { type Counted, countRegions, type Region } from "./change/count-regions.ts";
+import { extendedCases } from "./change/extended-cases.ts";
+import { newExpectations } from "./change/new-expectations.ts";
+import { type Construct, readConstructs } from "./change/read-constructs.ts";
+import { functionOf, is, listLength } from "./change/read-line.ts";
+import { reusedSuite } from "./change/reused-suite.ts";
+import { rewrittenCases } from "./change/rewritten-cases.ts";
 import { isTestFile } from "./is-test-file.ts";
 
 export type TestChange = {
@@ -41,7 +43,12 @@ export function readTestChange(input: Input): TestChange {
     .filter(({ lines }) => lines.some(({ kind }) => kind !== "context"))
     .toSorted((a, b) => (a.lines[0]?.line ?? 0) - (b.lines[0]?.line ?? 0));
   const language = languageOf(input.path);
-  if (hunks.length > 0 && language) return judge(language, hunks, isTestFile(input.path));
+  if (hunks.length > 0 && language) {
+    const named = isTestFile(input.path);
+    const constructs = readConstructs(language, hunks, named);
+    const suite = whole && named ? reusedSuite(language, input.path, constructs) : null;
+    return suite ? reused(suite, hunks) : judge(constructs, hunks, named);
+  }
   if (whole && isTestFile(input.path)) {
     return plain(true, "file-added", "A test file was added; what it holds was not read.");
   }
@@ -63,8 +70,16 @@ function plain(adds: boolean | null, rule: string, note: string): TestChange {
   return { adds, rule, note, line: null, cases: [], hunks: [] };
 }
 
-function judge(language: Language, hunks: readonly Hunk[], named: boolean): TestChange {
-  const constructs = readConstructs(language, hunks);
+function reused({ line }: Construct, hunks: readonly Hunk[]): TestChange {
+  const note = "Runs the test cases of another file once more.";
+  return { adds: true, rule: "suite-reused", note, line: line.line, cases: [], hunks };
+}
+
+function judge(
+  constructs: readonly Construct[],
+  hunks: readonly Hunk[],
+  named: boolean,
+): TestChange {
   const counted = countRegions(constructs, named);
   return (
     addedCases(counted, hunks) ??
@@ -82,6 +97,12 @@ function judge(language: Language, hunks: readonly Hunk[], named: boolean): Test
       "Gives a test case more to do and expects more of it",
       hunks,
       extendedCases(constructs).map(located),
+    ) ??
+    proof(
+      "expectation-extended",
+      "Expects a value more of test cases",
+      hunks,
+      newExpectations(constructs).map(located),
     ) ??
     nothing(constructs, counted)
   );
@@ -128,8 +149,8 @@ function addedRows({ regions }: Counted, hunks: readonly Hunk[]): TestChange | n
 // A case that stood there before runs for each element now; a loop may as well prepare something.
 const GIVES_CASES = /\bparametrize\b|\.(?:each|for)\b|Source\(|->with\(/;
 
-function givesCases({ line, traits }: Construct): boolean {
-  return (traits.list ?? 0) > 1 && GIVES_CASES.test(line.text.slice(0, 400));
+function givesCases({ read }: Construct): boolean {
+  return (listLength(read) ?? 0) > 1 && GIVES_CASES.test(read.text);
 }
 
 function addedAssertions({ regions }: Counted, hunks: readonly Hunk[]): TestChange | null {
@@ -146,8 +167,8 @@ function turnedOn(
   constructs: readonly Construct[],
   hunks: readonly Hunk[],
 ): TestChange | null {
-  const skips = constructs.filter(({ traits, opens, settled }) => {
-    return traits.skip && opens === null && !settled;
+  const skips = constructs.filter(({ line, read, opens, settled }) => {
+    return line.kind !== "context" && opens === null && !settled && is(read, "skip");
   });
   const removed = skips.filter(({ line }) => line.kind === "removed");
   const balance = removed.length - skips.filter(({ line }) => line.kind === "added").length;
@@ -160,18 +181,18 @@ function nothing(constructs: readonly Construct[], counted: Counted): TestChange
   const added = changed.filter(({ line }) => line.kind === "added");
   const every = (test: (construct: Construct) => boolean) => changed.every(test);
   if (changed.length === 0) return plain(false, "only-format", "Only moves or formats lines.");
-  if (counted.off > 0 || added.some(({ traits }) => traits.skip || traits.focus)) {
+  if (counted.off > 0 || added.some(({ read }) => is(read, "skip") || is(read, "focus"))) {
     return plain(false, "only-skips", "Adds nothing that runs: the test cases are turned off.");
   }
   if (added.length === 0) return plain(false, "only-removed", "Only takes lines away.");
-  if (every(({ traits }) => traits.import)) {
+  if (every(({ read }) => is(read, "import"))) {
     return plain(false, "only-imports", "Only changes imports.");
   }
   if (counted.regions.some(isAdapted)) {
     return plain(false, "expectation-adapted", "Changes what is expected; adds no assertion.");
   }
   if (counted.renamed > 0) return plain(false, "only-renamed", "Only renames test cases.");
-  if (every(({ around, opens, traits }) => !(around.case || opens) || traits.function !== null)) {
+  if (every(({ around, opens, read }) => !(around.case || opens) || functionOf(read) !== null)) {
     return plain(false, "only-helpers", "Changes only what stands around the test cases.");
   }
   return plain(false, "no-assertion", "Changes test cases, but adds none and no assertion.");

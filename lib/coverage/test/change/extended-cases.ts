@@ -1,4 +1,6 @@
-import { type Construct } from "./read-constructs.ts";
+import type { Construct } from "./read-constructs.ts";
+import { is } from "./read-line.ts";
+import { helperOf, isExpected } from "./scopes.ts";
 
 const STANDS_IN =
   /\b(?:mock|stub|spy|fake|Mock|Stub|Spy|Fake)|\.(?:On|EXPECT|Return|Expect\w+|WithArgs|WillReturn\w*)\(/;
@@ -9,11 +11,9 @@ export function extendedCases(constructs: readonly Construct[]): readonly Constr
   const expected: Construct[] = [];
   for (const run of onlyAdded(constructs)) {
     const [first] = run;
-    if (!first || first.around.helper !== null || run.some(({ opens }) => opens)) continue;
-    if (run.some(({ traits, line }) => traits.import || STANDS_IN.test(line.text.slice(0, 400)))) {
-      continue;
-    }
-    if (first.around.expected) expected.push(first);
+    if (!first || helperOf(first.around) !== null || run.some(({ opens }) => opens)) continue;
+    if (run.some(({ read }) => is(read, "import") || STANDS_IN.test(read.text))) continue;
+    if (isExpected(first.around)) expected.push(first);
     else if (first.around.case !== null) given.add(first.region);
   }
   return expected.filter(({ region }) => given.has(region));
@@ -23,7 +23,7 @@ function onlyAdded(constructs: readonly Construct[]): readonly (readonly Constru
   const runs: Construct[][] = [];
   let run: Construct[] = [];
   const close = () => {
-    if (run.length > 0 && run.every(({ line, settled }) => line.kind === "added" && !settled)) {
+    if (run.length > 0 && run.every(({ line }) => line.kind === "added")) {
       runs.push(run);
     }
     run = [];
@@ -32,7 +32,7 @@ function onlyAdded(constructs: readonly Construct[]): readonly (readonly Constru
     const before = constructs[index - 1];
     const apart = before && (before.hunk !== construct.hunk || before.region !== construct.region);
     if (apart || construct.line.kind === "context") close();
-    if (construct.line.kind !== "context") run.push(construct);
+    if (construct.line.kind !== "context" && !construct.settled) run.push(construct);
   }
   close();
   return runs;

@@ -1,5 +1,6 @@
 import type { Construct } from "./read-constructs.ts";
-import { type Case, indentOf } from "./scopes.ts";
+import { functionOf, is, listLength } from "./read-line.ts";
+import { type Case, helperOf, holdsTests, isOff } from "./scopes.ts";
 
 /** What a patch changed between two case openings that it left alone. */
 export type Region = {
@@ -31,7 +32,10 @@ export type Counted = {
 /** Counts what a patch did to cases, assertions and rows. `named`: the path is a test by its name; in any other file only what certainly stands in a test counts. */
 export function countRegions(constructs: readonly Construct[], named: boolean): Counted {
   const dropped = deletedWhole(constructs);
-  const live = constructs.filter((construct) => !construct.settled && !dropped.has(construct));
+  const live = constructs.filter((construct) => {
+    const { line, opens, settled } = construct;
+    return (line.kind !== "context" || opens !== null) && !settled && !dropped.has(construct);
+  });
   const { turnedOn, same, off } = pairByName(live);
   const helpers = newHelpers(live);
   const regions = new Map<number, Region>();
@@ -75,11 +79,12 @@ function countLine(
   named: boolean,
   helpers: ReadonlySet<string>,
 ): void {
-  const { line, traits, around, row, opens } = construct;
+  const { line, read, around, row, opens } = construct;
   if (line.kind === "context") return;
-  if (!inTest(construct, named) && !(row && named && GIVES_ROW.test(line.text))) return;
-  if (traits.list !== null) {
-    region.listed += line.kind === "added" ? traits.list : -traits.list;
+  if (!inTest(construct, named) && !(row && named && givesRow(construct))) return;
+  const length = listLength(read);
+  if (length !== null) {
+    region.listed += line.kind === "added" ? length : -length;
     region.lists += line.kind === "added" ? 1 : -1;
     if (line.kind === "added") region.lengthened.push(construct);
   }
@@ -89,22 +94,27 @@ function countLine(
   }
   const owner = opens ?? around.case;
   if (owner?.off) return;
-  const uses = line.kind === "added" && traits.function === null && callsOne(line.text, helpers);
-  if (!traits.assertion && !uses) return;
+  const uses = line.kind === "added" && callsOne(line.text, helpers) && functionOf(read) === null;
+  if (!uses && !is(read, "assertion")) return;
   if (line.kind === "removed") region.removedAssertions.push(construct);
   else {
     region.assertions.push(construct);
-    if (!traits.guard) region.strong += 1;
+    if (!is(read, "guard")) region.strong += 1;
   }
 }
 
 // A function that gives rows to a test is no helper.
 const GIVES_ROW = /^\s*(?:yield\b|\w*\.?(?:arguments|of|argumentSet)\()/i;
+const PROVIDER = /^(?:provide|data)|(?:provider|cases|datasets?|scenarios)$/i;
+
+function givesRow({ line, around }: Construct): boolean {
+  return PROVIDER.test(helperOf(around) ?? "") || GIVES_ROW.test(line.text.slice(0, 400));
+}
 
 function inTest({ around, opens }: Construct, named: boolean): boolean {
   if (opens !== null || around.case !== null) return true;
-  if (around.helper !== null || around.off) return false;
-  return named || around.tests;
+  if (helperOf(around) !== null || isOff(around)) return false;
+  return named || holdsTests(around);
 }
 
 /** A case whose name was there before is the same case, whatever else its opening says now. */
@@ -134,10 +144,11 @@ function pairByName(constructs: readonly Construct[]) {
 function newHelpers(constructs: readonly Construct[]): ReadonlySet<string> {
   const added = new Set<string>();
   const asserting = new Set<string>();
-  for (const { line, traits, around } of constructs) {
+  for (const { line, read, around } of constructs) {
     if (line.kind !== "added") continue;
-    if (traits.function !== null) added.add(traits.function);
-    if (traits.assertion && around.helper !== null) asserting.add(around.helper);
+    const name = functionOf(read);
+    if (name !== null) added.add(name);
+    if (is(read, "assertion")) asserting.add(helperOf(around) ?? "");
   }
   return asserting.intersection(added);
 }
@@ -155,7 +166,7 @@ function deletedWhole(constructs: readonly Construct[]): ReadonlySet<Construct> 
     const at = run.findIndex(({ opens }) => opens?.kind === "removed");
     const first = run[at]?.opens;
     const only = run.every(({ line }) => line.kind === "removed");
-    if (first && only && (next === null || indentOf(next.line.text) <= first.indent)) {
+    if (first && only && (next === null || next.indent <= first.indent)) {
       for (const construct of run.slice(at)) dropped.add(construct);
     }
     run = [];

@@ -1,5 +1,5 @@
-import type { Hunk, PatchLine } from "../patch/read-patch.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../../language/language.ts";
+import type { Hunk, PatchLine } from "../../patch/read-patch.ts";
 
 type Inside = Record<PatchLine["kind"], string | null>;
 type Block = { readonly word: string; readonly opens: boolean };
@@ -7,6 +7,7 @@ type Block = { readonly word: string; readonly opens: boolean };
 const BEFORE_TEXT = /(?:^\s*|[=([{,:+]\s*|\breturn\s+)[rbfuRBFU]{0,2}$/;
 const BEFORE_COMMENT = /^\s*\{?$|[;{}]\s+$/;
 const EXPECTS_TEXT = /[:=(,+[{]\s*$/;
+const GOES_ON = /^\s*[,)\]}.;]/;
 
 /** The lines of a hunk that are code of its language, in order: no blank line, no comment, no text of several lines such as a docstring. */
 export function codeLines(language: Language, hunk: Hunk): readonly PatchLine[] {
@@ -21,12 +22,13 @@ export function codeLines(language: Language, hunk: Hunk): readonly PatchLine[] 
     }
     if (line.text.trim() === "") continue;
     const block = blockIn(language, line.text, previous);
-    previous = line.text;
+    const comment = language.comment.test(line.text);
+    if (!comment || block) previous = line.text;
     // What closes here was opened above the hunk: all that came before was text.
     if (block && !block.opens) code = [];
     else {
       if (block) set(inside, line.kind, block.word);
-      if (!language.comment.test(line.text)) code.push(line);
+      if (!comment) code.push(line);
     }
   }
   return code;
@@ -49,10 +51,17 @@ function blockIn(language: Language, text: string, previous: string): Block | nu
       if (BEFORE_COMMENT.test(text.slice(0, at).slice(-200))) return { word: close, opens: true };
       continue;
     }
-    const bare = text.trim() === open;
-    const begins = BEFORE_TEXT.test(text.slice(0, at).slice(-200));
-    const opens = bare ? previous === "" || EXPECTS_TEXT.test(previous.slice(-200)) : begins;
+    const opens =
+      text.trim() === open
+        ? previous === "" || EXPECTS_TEXT.test(previous.slice(-200))
+        : BEFORE_TEXT.test(text.slice(0, at).slice(-200)) && !closes(text, at, open);
     return { word: close, opens };
   }
   return null;
+}
+
+/** Whether code goes on behind the word, as in `""", 1)`. */
+function closes(text: string, at: number, word: string): boolean {
+  if (text.slice(0, at).trim() !== "") return false;
+  return GOES_ON.test(text.slice(at + word.length).slice(0, 200));
 }

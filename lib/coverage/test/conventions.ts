@@ -9,9 +9,9 @@ export type Conventions = ReadonlyMap<string, TestKind>;
 export const NO_CONVENTIONS: Conventions = new Map();
 
 const SEEN_MIN = 3;
-const SHARE_MIN = 0.7;
+const SHARE_MIN = 0.6;
 
-/** The kinds that folders of a repository have by the tests that were seen in them: at least three files, of which seven in ten show the same harness; files that show none count against it. */
+/** The kinds that folders of a repository have by the tests that were seen in them: at least three files, of which six in ten show the same harness; files that show none count against it. */
 export function learnConventions(seen: readonly SeenTest[]): Conventions {
   const kinds = new Map<string, Map<TestKind | "none", Set<string>>>();
   for (const { path, kind } of seen) {

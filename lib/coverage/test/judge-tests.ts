@@ -25,6 +25,13 @@ type Change = {
   readonly conventions: Conventions;
 };
 
+const ELSEWHERE: Reach = {
+  exercises: "unclear",
+  rule: "runs-elsewhere",
+  note: "What it runs stands in another file, which was not read.",
+  line: null,
+};
+
 /** Everything that is concluded of each test file of a change, in the order of its paths: what the edit does, its kind, whether it reaches what the change touches, whether it counts. */
 export function judgeTests({
   title,
@@ -45,7 +52,7 @@ export function judgeTests({
       }
       const hunks = patch === null ? null : readPatch(patch);
       const test = { path: file.path, kind: kind.kind, hunks, added: addedPart(change, hunks) };
-      const reach = judgeReach(test, product);
+      const reach = change.rule === "suite-reused" ? ELSEWHERE : judgeReach(test, product);
       const counts = reach.exercises === "no" ? false : change.adds;
       return { path: file.path, kind, change, reach, counts };
     });

@@ -6,6 +6,7 @@ import { dailySeries } from "#/lib/coverage/history/daily.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { type Known, known } from "#/lib/facts/known.ts";
 import type { JudgedItem, RepositoryTallyRow } from "#/lib/store/assessment.ts";
+import { loadDirectCommits } from "#/lib/store/load-direct-commits.ts";
 import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
 import {
   loadOverrides,
@@ -21,6 +22,7 @@ import { withProgramLock } from "#/lib/store/program-lock.ts";
 import { saveAssessment } from "#/lib/store/save-assessment.ts";
 import { gatherClusters } from "./gather-clusters.ts";
 import { judgeBatches } from "./judge-batches.ts";
+import { judgeDirect } from "./judge-direct.ts";
 import { judgeIssues } from "./judge-issues.ts";
 import { tallyRepositories } from "./tally-repositories.ts";
 
@@ -86,6 +88,10 @@ async function judgeRepository(input: {
     findings,
     audit: merged.audit,
     classified: merged.classified,
+    direct: judgeDirect(
+      await loadDirectCommits(repository.id, window.since, window.until),
+      program.rules,
+    ),
     items: [...merged.items, ...open],
   };
 }

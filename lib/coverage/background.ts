@@ -6,6 +6,7 @@ import { type Lineage, NO_LINEAGE, traceLineage } from "./lineage/trace-lineage.
 import { type Conventions, learnConventions, type SeenTest } from "./test/conventions.ts";
 import { harnessOf } from "./test/harness.ts";
 import { isTestFile } from "./test/is-test-file.ts";
+import { kindOfTest } from "./test/kind-of-test.ts";
 
 type MergedPullRequest = Omit<MergedFacts, "patchDigest"> & {
   readonly files: Known<readonly ChangedFile[]>;
@@ -40,6 +41,7 @@ export function readBackground(surveys: readonly Survey[]): Background {
 }
 
 function seenTest({ path, patch }: ChangedFile): readonly SeenTest[] {
-  if (!patch?.known || !isTestFile(path)) return [];
+  // A path that says its kind by itself teaches nothing about paths that do not.
+  if (!patch?.known || !isTestFile(path) || kindOfTest(path) !== "unit") return [];
   return [{ path, kind: harnessOf(patch.value)?.kind ?? null }];
 }

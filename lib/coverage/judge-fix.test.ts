@@ -104,7 +104,10 @@ describe("hostile input", () => {
   test.each([
     ["fifty thousand files", Array.from({ length: 50_000 }, (_, at) => file(`src/f${at}_test.go`))],
     ["names with newlines and quotes", [file('src/a\n"b_test.go'), file("src/'c;\u0000.go")]],
-    ["a patch that is none", [{ ...file("src/a_test.go"), patch: known("\u0000\ufffd\uffff not a patch") }]],
+    [
+      "a patch that is none",
+      [{ ...file("src/a_test.go"), patch: known("\u0000\ufffd\uffff not a patch") }],
+    ],
     ["a line of a megabyte", [patched("src/a_test.go", [`+${"x(".repeat(500_000)}`])]],
     ["a hundred thousand lines", [patched("src/a_test.go", Array(100_000).fill("+x := 1"))]],
   ])("%s is judged, and counts as no test", (_name, files) => {

@@ -41,6 +41,7 @@ const requests: readonly (readonly [method: string, path: string])[] = [
   ["POST", `${core}/file-contents?ref=main`],
   ["GET", `${core}/commits?sha=main&stat=false&verification=false&files=true&limit=50`],
   ["GET", `${core}/commits?sha=main&limit=50&page=2`],
+  ["GET", "/repos/molecule-ai/molecule-controlplane/commits?sha=main&limit=50"],
 ];
 
 let forge: FakeServer;

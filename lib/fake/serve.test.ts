@@ -16,7 +16,13 @@ type Pull = Row & {
 };
 type Tip = { sha: string };
 type Tree = { truncated: boolean; page: number; total_count: number; tree: { path: string }[] };
-type Commit = { commit: { message: string }; files: { filename: string; status: string }[] };
+type Commit = {
+  sha: string;
+  author: { login: string };
+  parents: Tip[];
+  commit: { message: string };
+  files: { filename: string; status: string }[];
+};
 type Content = { content: string };
 
 const repos = "/repos/molecule-ai";
@@ -157,6 +163,47 @@ describe("pull requests and commits", () => {
         { filename: "workspace/traces/span_names.py", status: "added" },
       ]),
     );
+  });
+});
+
+describe("commits that were pushed", () => {
+  test("stand between the merges, each the parent of the one above, and a list begins at any of them", async () => {
+    const { store, read } = await start();
+    const path = `${controlplane}/commits?limit=50`;
+    const pages = await Promise.all(
+      [1, 2, 3].map((page) => read<Commit[]>(`${path}&page=${page}`)),
+    );
+    const line = pages.flat();
+    expect(line.slice(0, -1).map(({ parents }) => parents.map(({ sha }) => sha))).toEqual(
+      line.slice(1).map(({ sha }) => [sha]),
+    );
+    expect(line.at(-1)?.parents).toEqual([]);
+    const { directCommits } = repositoryOrThrow(store, "molecule-controlplane");
+    const [, fix] = directCommits;
+    const index = line.findIndex(({ sha }) => sha === fix?.sha);
+    expect(line[index]).toMatchObject({
+      author: { login: "kimi" },
+      commit: { message: `${fix?.title}\n\n${fix?.body}\n` },
+      files: [{ filename: ".gitea/workflows/required-checks.yml", status: "modified" }],
+    });
+    expect(await read<Commit[]>(`${path}&sha=${fix?.sha}`)).toEqual(line.slice(index, index + 50));
+    expect(directCommits.map(({ sha }) => line.some((commit) => commit.sha === sha))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test("come on top, and the branch's tip is the newest", async () => {
+    const { store, read } = await start();
+    const repository = repositoryOrThrow(store, "molecule-core");
+    const [before] = await read<Commit[]>(`${repos}/molecule-core/commits`);
+    store.clock.advance(60);
+    const { sha } = change.push({ store, repository }, { author: "kimi", title: "fix: by hand" });
+    const [tip, below] = await read<Commit[]>(`${repos}/molecule-core/commits`);
+    expect([tip?.sha, below?.sha]).toEqual([sha, before?.sha]);
+    const branch = await read<{ commit: { id: string } }>(`${repos}/molecule-core/branches/main`);
+    expect(branch.commit.id).toBe(sha);
   });
 });
 

@@ -54,6 +54,17 @@ export type FakePullRequest = FakeIssue & {
   files: FakeFile[];
 };
 
+/** A commit that was pushed to the default branch without a pull request. */
+export type FakeDirectCommit = {
+  sha: string;
+  title: string;
+  body: string;
+  author: string;
+  at: string;
+  /** The paths that it changed; what it changed in them is not told. */
+  paths: string[];
+};
+
 type FakeBranch = {
   name: string;
   /** Path to content, as of the tip. */
@@ -74,6 +85,7 @@ export type FakeRepository = {
   issues: FakeIssue[];
   pulls: FakePullRequest[];
   comments: FakeComment[];
+  directCommits: FakeDirectCommit[];
   branches: FakeBranch[];
 };
 

@@ -1,5 +1,6 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { CommentFact } from "#/lib/facts/comment.ts";
+import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { IssueFact } from "#/lib/facts/issue.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { PullRequestFact } from "#/lib/facts/pull-request.ts";
@@ -58,6 +59,37 @@ export type PatchAnswer =
     }
   | { readonly number: number; readonly failure: ForgeError };
 
+/** The merged pull requests, by what tells a commit that one of them brought. */
+export type MergedPulls = {
+  /** The number of each by its merge commit. */
+  readonly shas: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlySet<number>;
+};
+
+/** Where a walk of the default branch stands: the tip from which it set out, and the commit that it looks at next. */
+export type LinePosition = { readonly tip: string; readonly next: string };
+
+export type LineRequest = {
+  readonly branch: string;
+  /** Where an unfinished walk goes on; null begins at the branch's tip. */
+  readonly from: LinePosition | null;
+  /** The tip of an earlier walk, behind which nothing is new; null walks the whole window. */
+  readonly until: string | null;
+  /** The window's beginning; null walks to the first commit. */
+  readonly since: Date | null;
+  readonly merged: MergedPulls;
+};
+
+export type LinePage = {
+  readonly rows: readonly DirectCommitFact[];
+  /** Null where the branch has no commit. */
+  readonly tip: string | null;
+  /** Null only on the last page. */
+  readonly next: string | null;
+  /** Whether the walk ended at the earlier tip; on a rewritten branch it never meets it. */
+  readonly metEarlier: boolean;
+};
+
 export type ForgeProbe = {
   readonly version: string;
   /** One sentence for each right or ability that is missing: what it costs. */
@@ -79,6 +111,8 @@ export type Forge = {
   ): Promise<Known<readonly ChangedFile[]>>;
   /** The patches of these pull requests, one answer for each as it comes, in any order: a forge that fails on one answers for the others all the same. Throws ForgeError only where nothing can be asked. */
   patches(repository: string, wanted: readonly WantedPatches[]): AsyncIterable<PatchAnswer>;
+  /** The commits on a branch's line of first parents that no pull request brought, newest first, in pages of which the last alone has no `next`; throws ForgeError, and `not_found` where the commit of `from` is gone. */
+  directCommits(repository: string, request: LineRequest): AsyncIterable<LinePage>;
   /** The workflow files of a branch, from every directory that some forge reads; an empty list means that there are none. */
   workflowFiles(repository: string, branch: string): Promise<Known<readonly WorkflowFileFact[]>>;
   /** How many requests were made so far; 0 where reading needs none. */

@@ -1,6 +1,7 @@
 import { type GapFilter, UNCLUSTERED } from "#/lib/contract/gap-filter.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { emptySql, joinSql, type Sql, sql } from "#/lib/store/db.ts";
+import { likeText } from "./like-text.ts";
 
 type Scope = { readonly programId: number; readonly measure: Measure; readonly now: Date };
 
@@ -36,7 +37,7 @@ const inClusters = (keys: readonly string[]): Sql =>
 
 // The signs that LIKE reads specially are taken literally.
 function contains(q: string): Sql {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = likeText(q);
   const number = /^#?(\d{1,9})$/.exec(q)?.[1];
   const gap = /^gap-(\d{1,9})$/i.exec(q)?.[1];
   return sql`(s.title ilike ${pattern}

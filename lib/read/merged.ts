@@ -8,7 +8,9 @@ import {
 import { StepView } from "#/lib/contract/step.ts";
 import { FIX_KINDS } from "#/lib/coverage/fix/fix-kind.ts";
 import { db, emptySql, type Sql, sql } from "#/lib/store/db.ts";
+import { countDirect, readDirectRows } from "./direct-fixes.ts";
 import { findProgramOrThrow } from "./find-program.ts";
+import { likeText } from "./like-text.ts";
 import { readTestKinds } from "./test-kinds.ts";
 
 const PAGE_SIZE = 50;
@@ -39,12 +41,15 @@ type Question = { readonly slug: string; readonly filter: MergedFilter };
 export async function readMergedOrThrow({ slug, filter }: Question): Promise<MergedView> {
   const program = await findProgramOrThrow(slug);
   const base = conditions(program.id, filter);
-  const counts = await countAll(base);
-  const total = filter.counts === "direct" ? 0 : counts[filter.counts];
+  const question = { programId: program.id, filter, sample: program.sample };
+  const counts = { ...(await countAll(base)), direct: await countDirect(question) };
+  const total = counts[filter.counts] ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(filter.page, pages);
   const [rows, testKinds, scope, last] = await Promise.all([
-    readRows(base, filter, page),
+    filter.counts === "direct"
+      ? readDirectRows(question, limitsOf(page))
+      : readRows(base, filter, page),
     readTestKinds(program.id),
     db.programRepository.findMany({
       where: { programId: program.id },
@@ -54,11 +59,11 @@ export async function readMergedOrThrow({ slug, filter }: Question): Promise<Mer
     db.override.aggregate({ where: { programId: program.id }, _max: { at: true } }),
   ]);
   return {
-    rows: rows.map((row) => toView(row, program.sample)),
+    rows: rows.map((row) => ("sha" in row ? row : toView(row, program.sample))),
     total,
     page,
     pages,
-    counts: { ...counts, direct: null },
+    counts,
     repos: scope.map(({ alias }) => alias),
     testKinds,
     lastDecisionAt: last._max.at?.toISOString() ?? null,
@@ -69,7 +74,7 @@ export async function readMergedOrThrow({ slug, filter }: Question): Promise<Mer
 function conditions(programId: number, { repo, kind, q }: MergedFilter): Sql {
   const inRepo = repo === undefined ? emptySql : sql`and pr.alias = ${repo}`;
   const ofKind = kind === undefined ? emptySql : sql`and c.kind = ${kind}`;
-  const like = q === undefined ? null : `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const like = q === undefined ? null : likeText(q);
   const matching =
     like === null
       ? emptySql
@@ -119,9 +124,11 @@ async function readRows(base: Sql, { counts }: MergedFilter, page: number) {
             order by v.id desc limit 1) o on true
      where ${base} and c.counts = ${counts}
      order by c.merged_at desc, c.repository_id, c.number desc
-     limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`;
+     ${limitsOf(page)}`;
   return z.array(Row).parse(rows);
 }
+
+const limitsOf = (page: number): Sql => sql`limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`;
 
 function toView(row: z.infer<typeof Row>, sample: boolean): MergedRow {
   const { value, reason, by, byKind, at, mergedAt, ...rest } = row;

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { type SourceRepositoryView, type SourcesView, SourceView } from "#/lib/contract/sources.ts";
 import { db } from "#/lib/store/db.ts";
 
-const STREAMS = ["pulls", "issues", "comments", "files", "patches", "workflows"] as const;
+const STREAMS = [
+  "pulls",
+  "commits",
+  "issues",
+  "comments",
+  "files",
+  "patches",
+  "workflows",
+] as const;
 // The one under way, and the one that ended before it.
 const LAST_RUNS = 2;
 const Probe = z
@@ -125,6 +133,7 @@ const Held = z.object({
   comments: z.int(),
   files: z.int(),
   patches: z.int(),
+  commits: z.int(),
   workflows: z.int(),
 });
 type Held = z.infer<typeof Held>;
@@ -137,6 +146,7 @@ async function countHeld(): Promise<ReadonlyMap<number, Held>> {
            (select count(*)::int from comment c where c.repository_id = r.id) as comments,
            (select count(*)::int from pull_request p where p.repository_id = r.id and p.files_known) as files,
            (select count(*)::int from file_patch h where h.repository_id = r.id and h.patch is not null) as patches,
+           (select count(*)::int from direct_commit d where d.repository_id = r.id) as commits,
            (select count(*)::int from workflow_file w where w.repository_id = r.id) as workflows
       from repository r`;
   return new Map(

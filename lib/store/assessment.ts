@@ -7,6 +7,7 @@ import type { ClusterRule } from "#/lib/coverage/policy.ts";
 import type { Step } from "#/lib/coverage/step.ts";
 import type { Tally } from "#/lib/coverage/tally.ts";
 import type { Standing, VerdictKind } from "#/lib/coverage/verdict.ts";
+import type { Known } from "#/lib/facts/known.ts";
 
 export type Population = "fix" | "issue";
 
@@ -46,8 +47,20 @@ export type Classified = {
   readonly revertedBy: number | null;
 };
 
+/** A commit that looks like a fix and that no pull request brought. */
+export type JudgedDirect = {
+  readonly sha: string;
+  readonly title: string;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly committedAt: Date;
+  readonly kind: FixKind;
+  readonly steps: readonly Step[];
+};
+
 export type JudgedRepository = {
   readonly id: number;
+  readonly direct: Known<readonly JudgedDirect[]>;
   readonly classified: readonly Classified[];
   readonly gates: readonly Gate[];
   readonly findings: readonly Finding[];

@@ -35,7 +35,7 @@ export type ProgramFacts = {
   readonly trackingComments: readonly string[];
 };
 
-const STREAMS = 6;
+const STREAMS = 7;
 
 /** What an assessment has to know of a program, but for its pull requests and issues. */
 export async function loadProgramFacts(programId: number): Promise<ProgramFacts> {

@@ -66,10 +66,15 @@ describe("what the database itself refuses", () => {
   });
 
   test("an audit of a repository whose parts do not add up", async () => {
-    const audit = { programId, repositoryId: 1, merged: 5, fixes: 1, excluded: 1, unclassified: 1 };
-    await expect(
-      db.repositoryAudit.create({ data: { ...audit, assessedAt: new Date() } }),
-    ).rejects.toThrow(/identity/);
+    const parts = { merged: 5, fixes: 1, excluded: 1, unclassified: 1, direct: 0 };
+    const audit = { programId, repositoryId: 1, ...parts, assessedAt: new Date() };
+    await expect(db.repositoryAudit.create({ data: audit })).rejects.toThrow(/identity/);
+  });
+
+  test("an audit that neither counts the fixes without a pull request nor says why", async () => {
+    const parts = { merged: 3, fixes: 1, excluded: 1, unclassified: 1 };
+    const audit = { programId, repositoryId: 1, ...parts, assessedAt: new Date() };
+    await expect(db.repositoryAudit.create({ data: audit })).rejects.toThrow(/direct/);
   });
 
   test("a decision that is changed, deleted or emptied", async () => {

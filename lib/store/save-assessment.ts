@@ -31,11 +31,12 @@ async function saveCounts(
 ): Promise<void> {
   await tx.repositoryAudit.deleteMany({ where: { programId } });
   await tx.repositoryAudit.createMany({
-    data: repositories.map(({ id, audit }) => ({
+    data: repositories.map(({ id, audit, direct }) => ({
       programId,
       repositoryId: id,
       assessedAt: at,
       ...audit,
+      ...(direct.known ? { direct: direct.value.length } : { directWhy: direct.why }),
     })),
   });
   await tx.repositoryTally.deleteMany({ where: { programId } });

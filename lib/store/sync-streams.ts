@@ -1,12 +1,21 @@
 import { type Db, db, dbNull, type JsonInput } from "./db.ts";
 
-export type StreamName = "issues" | "pulls" | "comments" | "files" | "patches" | "workflows";
+export type StreamName =
+  | "issues"
+  | "pulls"
+  | "comments"
+  | "commits"
+  | "files"
+  | "patches"
+  | "workflows";
 
 export type StreamState = {
   readonly position: unknown;
   readonly passStartedAt: Date | null;
   readonly watermark: Date | null;
   readonly completedAt: Date | null;
+  /** Why the last pass could not read it; null when it could. */
+  readonly refusal: string | null;
 };
 
 const FRESH: StreamState = {
@@ -14,6 +23,7 @@ const FRESH: StreamState = {
   passStartedAt: null,
   watermark: null,
   completedAt: null,
+  refusal: null,
 };
 
 /** Where a stream stands; a stream that was never read stands at its beginning. */

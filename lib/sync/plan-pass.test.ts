@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { OVERLAP_MS, type PassPlan, planPass } from "./plan-pass.ts";
 
-const FRESH = { position: null, passStartedAt: null, watermark: null, completedAt: null };
+const FRESH = {
+  position: null,
+  passStartedAt: null,
+  watermark: null,
+  completedAt: null,
+  refusal: null,
+};
 const watermark = new Date("2026-06-12T12:00:00Z");
 const since = new Date(watermark.getTime() - OVERLAP_MS);
 const passStartedAt = new Date("2026-06-12T13:00:00Z");
@@ -25,7 +31,7 @@ const rows: readonly [string, Parameters<typeof planPass>[0], PassPlan][] = [
   ],
   [
     "a later pass that was killed goes on with the same question",
-    { watermark, completedAt: watermark, position, passStartedAt },
+    { ...FRESH, watermark, completedAt: watermark, position, passStartedAt },
     { position, since, startedAt: passStartedAt },
   ],
   [

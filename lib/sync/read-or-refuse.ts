@@ -17,6 +17,11 @@ export async function readOrRefuse(
   }
 }
 
-// A token may lack one right, and a repository may have no tracker; a refused token (401) ends the run.
-const isRefusal = ({ status }: ForgeError, stream: StreamName): boolean =>
-  status === 403 || (status === 404 && (stream === "issues" || stream === "comments"));
+const MAY_BE_ABSENT: readonly StreamName[] = ["issues", "comments", "commits"];
+
+// A token may lack one right, and a repository may have no tracker or show no code; a refused token
+// (401) ends the run. Of commits an answer that tells nothing leaves them unknown and nothing else.
+const isRefusal = ({ status, code }: ForgeError, stream: StreamName): boolean =>
+  status === 403 ||
+  (status === 404 && MAY_BE_ABSENT.includes(stream)) ||
+  (code === "failed" && stream === "commits");

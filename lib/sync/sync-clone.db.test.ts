@@ -31,7 +31,7 @@ test("the merged pull requests of a clone arrive with their files, and its workf
   const { repositoryId } = clone;
   expect(await db.workflowFile.count({ where: { repositoryId } })).toBe(1);
   expect(await db.syncStream.count({ where: { repositoryId, completedAt: { not: null } } })).toBe(
-    6,
+    7,
   );
 });
 

@@ -7,6 +7,7 @@ import { withRepositoryLock } from "#/lib/store/repository-lock.ts";
 import { saveRepository } from "#/lib/store/save-repository.ts";
 import { endRun, saveProgress, startRun } from "#/lib/store/sync-runs.ts";
 import { readOrRefuse } from "./read-or-refuse.ts";
+import { syncCommits } from "./sync-commits.ts";
 import { syncFiles } from "./sync-files.ts";
 import { syncPatches } from "./sync-patches.ts";
 import { syncStream } from "./sync-stream.ts";
@@ -72,6 +73,7 @@ async function readAll(input: {
   };
   await readOrRefuse(task, "workflows", () => syncWorkflows(task));
   await readOrRefuse(task, "pulls", () => syncStream(task, "pulls"));
+  await readOrRefuse(task, "commits", () => syncCommits(task));
   await readOrRefuse(task, "files", () => syncFiles(task));
   await readOrRefuse(task, "patches", () => syncPatches(task));
   await readOrRefuse(task, "issues", () => syncStream(task, "issues"));

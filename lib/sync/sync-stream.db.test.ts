@@ -57,12 +57,17 @@ describe("the next sync brings what changed and nothing else", () => {
       [/^issue \d+ \d+$/],
     ],
     [
-      "a merge with the files and the patches that it brings",
+      "a merge with the files and the patches that it brings, and the branch's new tip",
       (small) => {
         const place = { ...small, repository: small.core, number: openNumbers(small).pull };
         change.merge(place, "cr2");
       },
-      [/^changed_file \d+ \S+$/, /^file_patch \d+ \S+$/, /^pull_request \d+ \d+$/],
+      [
+        /^changed_file \d+ \S+$/,
+        /^commit_line \w{40}$/,
+        /^file_patch \d+ \S+$/,
+        /^pull_request \d+ \d+$/,
+      ],
     ],
   ];
 

@@ -6,7 +6,7 @@ export type SyncTask = {
   readonly repositoryId: number;
   readonly fullName: string;
   readonly defaultBranch: string;
-  /** Files of pull requests merged before this moment are not asked for; null asks for all. */
+  /** Files of pull requests merged before this moment are not asked for, nor direct commits made before it; null asks for all. */
   readonly filesSince: Date | null;
   readonly forge: Forge;
   readonly signal: AbortSignal;

@@ -163,6 +163,17 @@ test("the list divides every merged pull request, and its filters narrow it", as
   expect((await merged({ q: "%" })).total).toBe(0);
 });
 
+test("a fix that no pull request brought is excluded, counted and listed with its reason", async () => {
+  const { counts, rows, total } = await merged({ counts: "direct" });
+  expect([counts.direct, total]).toEqual([rows.length, rows.length]);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) {
+    expect(row).toMatchObject({ number: null, item: null, decision: null });
+    expect(row.sha).toMatch(/^[0-9a-f]{40}$/);
+    expect(row.steps.at(-1)?.rule).toBe("no-pull-request");
+  }
+});
+
 test("in an archived program nothing is decided", async () => {
   await archiveProgram({ ctx, input: { slug: SLUG } });
   const input = { slug: SLUG, repo: "core", number: 1, isFix: true, reason };

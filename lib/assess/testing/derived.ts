@@ -8,6 +8,7 @@ export async function derivedRows(): Promise<string[]> {
   const rows = await db.$queryRaw`
     select 'standing' as table, to_jsonb(t)::text as row from standing t
      union all select 'classification', to_jsonb(t)::text from classification t
+     union all select 'direct_fix', to_jsonb(t)::text from direct_fix t
      union all select 'verdict', to_jsonb(t)::text from verdict t
      union all select 'evidence', to_jsonb(t)::text from evidence t
      union all select 'gate', (to_jsonb(t) - 'id')::text from gate t
@@ -25,7 +26,7 @@ export async function derivedRows(): Promise<string[]> {
 /** Empties everything that is derived, as a person with psql would. */
 export async function dropDerived(): Promise<void> {
   await db.$executeRaw`
-    truncate classification, standing, verdict, evidence, gate, finding, repository_tally, repository_audit, cluster, cluster_member, daily_count`;
+    truncate classification, direct_fix, standing, verdict, evidence, gate, finding, repository_tally, repository_audit, cluster, cluster_member, daily_count`;
 }
 
 /** The items with their numbers. */

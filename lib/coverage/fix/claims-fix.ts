@@ -23,14 +23,13 @@ const FIX_MARK =
 const FIX_START = /^(fix(e[sd]|ing)?|bug[ -]?fix(es)?|hot[ -]?fix)\b/i;
 const RESOLVES = /^resolve[sd]?\s+(?:[\w./-]{1,100})?#\d+/i;
 const FIX_INSIDE =
-  /[:|]\s+fix(e[sd]|ing)?\b|^add(s|ed)?\s+(a\s+)?fix\s+(to|for|in)\b|^(another|minor|small|quick|proper|possible|temp|temporary)\b.{0,60}\bfix(es)?\b|\b(bug|race|crash|leak|panic|regression|security|identity|path|error)\s+fix(es)?$/i;
+  /[:|]\s+fix(e[sd]|ing)?\b|^add(s|ed)?\s+(a\s+)?fix\s+(to|for|in)\b|^(another|minor|small|quick|proper|possible|temp|temporary)\b.{0,60}\bfix(es)?\b|\b(bug|race|crash|leak|panic|regression|security|identity|path|error)\s+fix(es)?$|\bfixes\W*$/i;
 const SYMPTOM =
   /\b(crash(es|ed|ing)?|panics?|nil[ -]pointer|null[ -](pointer|ref(erence)?)|deadlocks?|race conditions?|data races?|(memory|goroutine|connection) leaks?|leaking|infinite (loop|recursion)|segfault|use[- ]after[- ]free|off[- ]by[- ]one|incorrect(ly)?|wrong(ly)?|unhandled|missing (error|null|nil|await|return|transaction|permission)s?|(doesn'?t|does not|not) work(ing)?)\b/i;
 const REPAIRING =
-  /^(prevent|avoid|don'?t|do not|never|properly|correctly|handle .{0,60}\b(nil|null|empty|invalid|error|errors|failures?|missing|properly|correctly))\b/i;
+  /^(prevent|avoid(?! (extra|unnecessary|unneeded|needless|redundant|double|cloning|copying|allocat|creating|calling))|don'?t|do not|never|properly|correctly|handle .{0,60}\b(nil|null|empty|invalid|error|errors|failures?|missing|properly|correctly))\b/i;
 /** Verbs that keep something from going wrong as often as they add something. */
-const KEEPING =
-  /^(ensure|make sure|respect|preserve|restore|mitigate|prevent|avoid(?! (extra|unnecessary|needless|redundant|cloning|copying|allocat|creating))|don'?t|do not|never)\b/i;
+const KEEPING = /^(ensure|make sure|respect|preserve|restore|mitigate)\b/i;
 const BUG_LABEL = /(^|[\s:/-])(bug|bugfix|defect|regression)$/i;
 const FIX_BRANCH = /^(?:[\w.-]+[/:])?(bug|bug-?fix|hot-?fix|fix(es)?)[/_-]/i;
 

@@ -31,7 +31,7 @@ const WORDS: readonly { readonly words: RegExp; readonly target: Target }[] = [
   },
   {
     words:
-      /^(document|clarify|explain|annotate)\b|\btypos?\b.*\b(messages?|logs?|comments?|help|docs?|text|readme|strings?|names?|warnings?|output|sample|yaml)\b|\b(comments?|names?|messages?|docs?)\s+typos?\b|^(fix(es|ed)?|correct(ed)?|small|minor|some|a|\s)*typos?\b\W*(\[.*\])?$/i,
+      /^(document|clarify|explain|annotate)\b|\btypos[es]*\b\W*$|^(improve|clarify|reword|nicer|better)\b.*\b(messages?|wording|texts?)\b|\btypos?\b.*\b(messages?|logs?|comments?|help|docs?|text|readme|strings?|names?|warnings?|output|sample|yaml)\b|\b(comments?|names?|messages?|docs?)\s+typos?\b|^(fix(es|ed)?|correct(ed)?|small|minor|some|a|\s)*typos?\b\W*(\[.*\])?$/i,
     target: { kind: "docs_only", note: "it mends wording or explains the code" },
   },
   {

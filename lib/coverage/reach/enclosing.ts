@@ -23,9 +23,16 @@ export function enclosing(
 }
 
 /** The name that a line defines; null when it defines none. */
-export function definitionOn(text: string, language: Language): string | null {
+const definitionOn = (text: string, language: Language): string | null =>
+  nameBy(language.definitions, text);
+
+/** The name of the function that a line opens; null when it opens none. */
+export const functionOn = (text: string, language: Language): string | null =>
+  nameBy(language.functions, text);
+
+function nameBy(patterns: readonly RegExp[], text: string): string | null {
   if (text.length > LINE_MAX) return null;
-  for (const pattern of language.definitions) {
+  for (const pattern of patterns) {
     const name = pattern.exec(text)?.[1];
     if (name) return name;
   }

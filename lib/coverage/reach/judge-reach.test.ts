@@ -93,6 +93,15 @@ describe("yes", () => {
       "imports-changed",
     ],
     [
+      "it imports the package by the root of its repository",
+      {
+        fix: [file("lib/route.js")],
+        test: "test/http2/plain.js",
+        lines: [" const app = require('../..')", "+  t.equal(app.host, 'a')"],
+      },
+      "imports-changed",
+    ],
+    [
       "it uses a field that stands on an edited line",
       {
         fix: [patched("src/a.go", ["+\titem.DeletedAt = now"])],
@@ -173,6 +182,15 @@ describe("unclear", () => {
       "the patch of the test is missing",
       { fix: [TOTAL], test: "spec/b.test.ts", lines: null },
       "patch-missing",
+    ],
+    [
+      "a variable of its own is called as one of the fix",
+      {
+        fix: [patched("lib/route.js", ["+const hostname = read()"])],
+        test: "test/all.js",
+        lines: ["+  const hostname = 'a'", "+  t.equal(host(), hostname)"],
+      },
+      "same-module",
     ],
     [
       "it stands in the test tree of the whole repository",

@@ -3,7 +3,7 @@ import { languageOf } from "../language/languages.ts";
 import type { Hunk } from "../patch/read-patch.ts";
 import type { TestKind } from "../policy.ts";
 import { type ChangedProduct, callsOn } from "./changed-product.ts";
-import { definitionOn } from "./enclosing.ts";
+import { functionOn } from "./enclosing.ts";
 import { importLeadsTo, sharesModule, standsBeside, stemOf } from "./relate-paths.ts";
 
 export type Reach = {
@@ -92,7 +92,7 @@ function reimplemented({ path, added }: Test, product: ChangedProduct): Reach | 
   if (!language) return null;
   for (const { kind, text, line } of added.flatMap(({ lines }) => lines)) {
     if (kind !== "added") continue;
-    const own = definitionOn(text, language);
+    const own = functionOn(text, language);
     const from = own === null ? undefined : product.defined.get(own);
     if (from !== undefined) {
       const note = `It defines ${own} itself, which the fix changes in ${from}, and imports none of it.`;

@@ -41,7 +41,9 @@ export function importLeadsTo(imported: string, test: string, product: string): 
   if (/^\.\.?(\/|$)/.test(imported)) {
     const target = resolve(folderOf(test), imported.replace(EXTENSION_IN_IMPORT, ""));
     if (target === bareProduct) return "file";
-    return target !== "" && bareProduct.startsWith(`${target}/`) ? "folder" : null;
+    // The root of a repository is the package that it publishes.
+    if (target === "") return "package";
+    return bareProduct.startsWith(`${target}/`) ? "folder" : null;
   }
   const parts = imported
     .replace(EXTENSION_IN_IMPORT, "")

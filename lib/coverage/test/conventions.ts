@@ -47,12 +47,14 @@ export function kindByConvention(
 }
 
 const DEPTH_MAX = 8;
+const TEST_FOLDER = /^(__tests__|tests?|specs?)$/i;
 
-/** The folders that a file lies in, the innermost first, each with the families that it belongs to: with any one part between its first and its last left open. */
+/** The folder that a file lies in and the test folders around it, the innermost first, each with the families that it belongs to: with any one part between its first and its last left open. */
 function familiesOf(path: string): readonly string[] {
   const parts = path.split("/").slice(0, -1).slice(0, DEPTH_MAX);
   return parts.flatMap((_, index) => {
     const folder = parts.slice(0, parts.length - index);
+    if (index > 0 && !TEST_FOLDER.test(folder.at(-1) ?? "")) return [];
     const open = folder
       .slice(1, -1)
       .map((_part, middle) => folder.map((part, at) => (at === middle + 1 ? "*" : part)).join("/"));

@@ -82,6 +82,7 @@ describe("by the layout of its repository", () => {
 
   test.each([
     ["a folder whose tests differ", "src/c/__tests__/c.spec.ts"],
+    ["a folder inside a tree whose tests are of it", "playground/a/src/new.spec.ts"],
     ["another tree", "lib/new/__tests__/new.spec.ts"],
     ["the root", "new.spec.ts"],
   ])("%s teaches nothing", (_name, path) => {

@@ -7,7 +7,7 @@ export function answerBranch({ store, repository, params }: RepositoryCall): Ans
   const branch = repository.branches.find((each) => each.name === params.branch);
   if (!branch) return answerNotFound(store);
   const tip = tipOf(repository, branch.name);
-  const by = tip.pull?.author ?? repository.owner;
+  const by = tip.author;
   const person = { name: by, email: `${by}@noreply.molecule-ai.example`, username: by };
   return answerJson({
     name: branch.name,

@@ -25,10 +25,10 @@ export function answerCommits(call: RepositoryCall): Answer {
   );
 }
 
-/** The message that a squash merge leaves. */
-export function commitMessage({ pull }: HistoryEntry): string {
-  if (!pull) return "Initial commit\n";
-  return `${pull.title} (#${pull.number})\n${pull.body ? `\n${pull.body}\n` : ""}`;
+/** The message that a squash merge leaves, or that somebody pushed. */
+export function commitMessage({ pull, direct }: HistoryEntry): string {
+  const { title, body } = direct ?? pull ?? { title: "Initial commit", body: "" };
+  return `${title}${pull ? ` (#${pull.number})` : ""}\n${body ? `\n${body}\n` : ""}`;
 }
 
 function historyFrom({ repository }: RepositoryCall, ref: string): HistoryEntry[] | null {
@@ -44,7 +44,8 @@ function isUnder(filename: string, path: string): boolean {
 
 type AffectedFile = { filename: string; status: "added" | "removed" | "modified" };
 
-function filesOf({ pull }: HistoryEntry): AffectedFile[] {
+function filesOf({ pull, direct }: HistoryEntry): AffectedFile[] {
+  if (direct) return direct.paths.map((filename) => ({ filename, status: "modified" }));
   return (pull?.files ?? []).flatMap((file) => affected(file));
 }
 
@@ -61,7 +62,7 @@ function shapeCommit(call: RepositoryCall, entry: HistoryEntry) {
   const web = `${store.rootUrl}/${repository.owner}/${repository.name}`;
   const api = `${store.rootUrl}/api/v1/repos/${repository.owner}/${repository.name}/git`;
   const wants = (name: string) => query.get(name) !== "false";
-  const account = shapeUser(store, entry.pull?.author ?? repository.owner);
+  const account = shapeUser(store, entry.author);
   const { parent } = entry;
   return {
     url: `${api}/commits/${entry.sha}`,
@@ -83,7 +84,7 @@ function shapeRepoCommit(
   { store, query }: RepositoryCall,
   { entry, api }: { entry: HistoryEntry; api: string },
 ) {
-  const { login, email } = shapeUser(store, entry.pull?.author ?? "claude-ceo-assistant");
+  const { login, email } = shapeUser(store, entry.author);
   const person = { name: login, email, date: entry.at };
   const verification = {
     verified: false,

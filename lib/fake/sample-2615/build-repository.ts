@@ -1,6 +1,7 @@
 import { sha1 } from "../sha1.ts";
 import type {
   FakeComment,
+  FakeDirectCommit,
   FakeIssue,
   FakeLabel,
   FakePullRequest,
@@ -20,6 +21,9 @@ export type IssueRow = {
 
 export type CommentRow = { number: number; author: string; at: string; body: string };
 
+/** What somebody pushed onto the default branch. */
+export type PushRow = Omit<FakeDirectCommit, "sha">;
+
 export type RepositoryRows = {
   id: number;
   name: string;
@@ -32,6 +36,7 @@ export type RepositoryRows = {
   pulls: readonly PullRow[];
   issues: readonly IssueRow[];
   comments: readonly CommentRow[];
+  pushes: readonly PushRow[];
   files: Readonly<Record<string, string>>;
   workflows: Readonly<Record<string, string>>;
   requiredContexts: readonly string[];
@@ -57,6 +62,7 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
     issues: rows.issues.map((row) => buildIssue(rows, row)),
     pulls: rows.pulls.map((row) => buildPull(rows, row, contents)),
     comments,
+    directCommits: rows.pushes.map((row) => ({ ...row, sha: sha1(`${name} ${row.at} pushed`) })),
     branches: [
       {
         name: "main",

@@ -7,6 +7,7 @@ import { controlplaneFixesTestedSummer } from "./controlplane-fixes-tested-summe
 import { controlplaneFixesUntested } from "./controlplane-fixes-untested.ts";
 import { controlplaneComments, controlplaneIssues } from "./controlplane-issues.ts";
 import { controlplaneOthers } from "./controlplane-others.ts";
+import { controlplanePushes } from "./controlplane-pushes.ts";
 import { controlplaneWorkflows } from "./controlplane-workflows.ts";
 import { readPulls } from "./read-pulls.ts";
 
@@ -36,6 +37,7 @@ export function controlplane(): FakeRepository {
     pulls: tables.flatMap(readPulls),
     issues: controlplaneIssues,
     comments: controlplaneComments,
+    pushes: controlplanePushes,
     files: controlplaneBaseFiles,
     workflows: controlplaneWorkflows,
     requiredContexts: [

@@ -31,6 +31,7 @@ export function core(): FakeRepository {
     pulls: [coreFixesTested, coreFixesUntested, coreOthers, coreGates].flatMap(readPulls),
     issues: coreIssues,
     comments: [...coreComments, ...trackingComments],
+    pushes: [],
     files: { ...coreBaseFiles, ...coreNestedWorkflow },
     workflows: coreWorkflows,
     requiredContexts: [

@@ -68,6 +68,7 @@ function small(rows: Rows): FakeRepository {
     numbersGiven: [],
     pulls: readPulls(rows.pulls),
     comments: [],
+    pushes: [],
     files: { "README.md": `# ${rows.name}\n` },
     workflows: {},
     requiredContexts: [],

@@ -2,6 +2,7 @@ import { unknown } from "#/lib/facts/known.ts";
 import type { Forge, Page, PageRequest, RowOf, Stream, StreamedPullRequest } from "../forge.ts";
 import { runGit } from "./git.ts";
 import { type Clone, openClone } from "./open-clone.ts";
+import { pageDirect } from "./page-direct.ts";
 import { type MergedPullRequest, readMerged } from "./read-merged.ts";
 import { readPatches } from "./read-patches.ts";
 import { readWorkflows } from "./read-workflows.ts";
@@ -56,6 +57,9 @@ export function gitForge(directory: string): Forge {
       const clone = await openClone(directory);
       // A clone that lacks something may be fetched whole, and asking it again costs no request.
       for await (const answer of readPatches(clone, wanted)) yield { ...answer, askAgain: true };
+    },
+    async *directCommits(_repository, request) {
+      yield* pageDirect(await openClone(directory), request);
     },
     async workflowFiles() {
       const clone = await openClone(directory);

@@ -74,6 +74,9 @@ describe("the walks of the sample", () => {
       number,
       patches: new Map(files.map(({ path, patch }) => [path, { known: true, value: patch }])),
     });
+    const merged = { shas: new Map<string, number>(), numbers: new Set<number>() };
+    const line = { branch: "main", from: null, until: null, since: null, merged };
+    await Array.fromAsync(forge.directCommits(NAME, line));
     expect(served.requests.total()).toBeGreaterThan(30);
     const problems = served.requests.entries.map(({ method, path, query }) =>
       checkRequest(method, `${path}${query}`),

@@ -7,6 +7,7 @@ import { type Answer, type HttpClient, httpClient } from "../http.ts";
 import { nextPosition } from "../next-position.ts";
 import { parse } from "./parse.ts";
 import { probeGitea } from "./probe-gitea.ts";
+import { readDirect } from "./read-direct.ts";
 import { readPatches } from "./read-patches.ts";
 import * as schema from "./schema.ts";
 import { toChangedFile, toComment, toIssue, toPullRequest, toRepository } from "./to-facts.ts";
@@ -69,6 +70,9 @@ export function giteaForge(input: {
       return readChangedFiles(http, await pageSize(), path);
     },
     patches: (repository, wanted) => readPatches(http, encode(repository), wanted),
+    async *directCommits(repository, request) {
+      yield* readDirect({ http, limit: await pageSize(), repository: encode(repository) }, request);
+    },
     workflowFiles: (repository, branch) => readWorkflowFiles(http, encode(repository), branch),
     requests: () => http.requests(),
   };

@@ -74,6 +74,19 @@ export const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
+export const Commit = z.object({
+  sha: z.string(),
+  html_url: z.string().nullish(),
+  author: User,
+  commit: z.object({
+    message: z.string(),
+    author: z.object({ name: z.string().nullish(), date: z.string().nullish() }).nullish(),
+    committer: z.object({ date: time }),
+  }),
+  parents: z.array(z.object({ sha: z.string() })),
+});
+export type Commit = z.infer<typeof Commit>;
+
 export const DirectoryEntry = z.object({ path: z.string(), type: z.string() });
 export const FileContent = z.object({
   content: z.string().nullish(),

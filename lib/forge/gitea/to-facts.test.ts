@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "./parse.ts";
 import * as schema from "./schema.ts";
-import { toChangedFile, toComment, toIssue, toPullRequest, toRepository } from "./to-facts.ts";
+import {
+  toChangedFile,
+  toComment,
+  toDirectCommit,
+  toIssue,
+  toPullRequest,
+  toRepository,
+} from "./to-facts.ts";
 
 const common = {
   id: 9001,
@@ -102,6 +109,40 @@ describe("a comment", () => {
     expect(() => of({ html_url: "https://f/o/r" })).toThrow(
       /Comment 9001 does not say which issue/,
     );
+  });
+});
+
+describe("a commit", () => {
+  const of = (message: string, fields: object = {}) => {
+    const person = { name: "Kimi", date: "2026-06-01T02:00:00+02:00" };
+    const commit = { message, author: person, committer: person };
+    const row = { sha: "a", parents: [], author: null, commit, ...fields };
+    return toDirectCommit(parse(schema.Commit, row, "a commit"));
+  };
+  test.each([
+    ["of a title alone", "fix: a\n", "fix: a", ""],
+    ["of a title and a body", "fix: a\n\nwhy\n\nsince\n", "fix: a", "why\n\nsince"],
+    ["of a title on two lines", "fix: a\nlong one\n\nwhy", "fix: a long one", "why"],
+    ["with the line ends of another system", "fix: a\r\n\r\nwhy\r\n", "fix: a", "why"],
+    ["with lines before its title", "\n\nfix: a\n", "fix: a", ""],
+    ["without any message", "", "", ""],
+  ])("%s", (_what, message, title, body) => {
+    expect(of(message)).toMatchObject({ title, body });
+  });
+
+  test("is by its account, else by the name that it carries, else by nobody", () => {
+    expect(of("a", { author: { login: "kimi" } }).author).toBe("kimi");
+    expect(of("a").author).toBe("Kimi");
+    const committer = { date: "2026-06-01T00:00:00Z" };
+    expect(of("a", { commit: { message: "a", author: null, committer } }).author).toBeNull();
+  });
+
+  test("is dated by who put it on the branch", () => {
+    expect(of("a").committedAt).toEqual(new Date("2026-06-01T00:00:00Z"));
+  });
+
+  test("without its parents is not read as the first one", () => {
+    expect(() => of("a", { parents: null })).toThrow(/parents/);
   });
 });
 

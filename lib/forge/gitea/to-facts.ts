@@ -4,11 +4,12 @@ import {
   type FileStatus,
 } from "#/lib/facts/changed-file.ts";
 import type { CommentFact } from "#/lib/facts/comment.ts";
+import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { IssueFact } from "#/lib/facts/issue.ts";
 import type { RepositoryFact } from "#/lib/facts/repository.ts";
 import type { StreamedPullRequest } from "../forge.ts";
 import { ForgeError } from "../forge-error.ts";
-import type { ChangedFile, Comment, Issue, PullRequest, Repository } from "./schema.ts";
+import type { ChangedFile, Comment, Commit, Issue, PullRequest, Repository } from "./schema.ts";
 
 /** A repository in our words. */
 export const toRepository = (row: Repository): RepositoryFact => ({
@@ -89,5 +90,20 @@ export function toComment(row: Comment): CommentFact {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     url: row.html_url ?? null,
+  };
+}
+
+/** A commit in our words; its title is the first paragraph of its message on one line. Source: git's own subject. */
+export function toDirectCommit(row: Commit): DirectCommitFact {
+  const lines = row.commit.message.trim().split("\n");
+  const blank = lines.findIndex((line) => line.trim() === "");
+  const subject = blank < 0 ? lines : lines.slice(0, blank);
+  return {
+    sha: row.sha,
+    title: subject.map((line) => line.trim()).join(" "),
+    body: blank < 0 ? "" : lines.slice(blank).join("\n").trim(),
+    author: row.author?.login || row.commit.author?.name || null,
+    url: row.html_url ?? null,
+    committedAt: row.commit.committer.date,
   };
 }

@@ -26,6 +26,12 @@ export async function storedFacts(repositoryId: number): Promise<StoredFact[]> {
     select 'comment', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
       from comment t where repository_id = ${repositoryId}
      union all
+    select 'direct_commit', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from direct_commit t where repository_id = ${repositoryId}
+     union all
+    select 'commit_line', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from commit_line t where repository_id = ${repositoryId}
+     union all
     select 'workflow_file', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
       from workflow_file t where repository_id = ${repositoryId}
      order by 1, 2`;
@@ -49,9 +55,13 @@ const Label = z.object({
   full_name: z.string().optional(),
   path: z.string().optional(),
   external_id: z.string().optional(),
+  sha: z.string().optional(),
+  tip: z.string().optional(),
 });
 
 function labelOf(row: string): string {
-  const { number, full_name, path, external_id } = Label.parse(JSON.parse(row));
-  return [number ?? full_name, path ?? external_id].filter((part) => part !== undefined).join(" ");
+  const { number, full_name, path, external_id, sha, tip } = Label.parse(JSON.parse(row));
+  return [number ?? full_name, path ?? external_id ?? sha ?? tip]
+    .filter((part) => part !== undefined)
+    .join(" ");
 }

@@ -30,6 +30,16 @@ const ANY = {
   fullName: "a/b",
   token: "t",
   alias: "a",
+  repo: "a",
+  number: 1,
+  isFix: false,
+  reason: "because",
+  paths: "a/**",
+};
+/** What some operations take otherwise. */
+const OTHERWISE: Readonly<Record<string, object>> = {
+  edit_program: { slug: "p", preset: "gated" },
+  decide_test_kind: { ...ANY, kind: "unit" },
 };
 const writes = OPERATIONS.filter(({ route }) => !route.startsWith("GET "));
 
@@ -47,8 +57,7 @@ describe("every operation is in the permission table", () => {
     async (operation) => {
       const decisions = await db.decision.count();
       const call = { clock: readClock(), actor: async () => nobody, reader: async () => nobody };
-      const input = operation.name === "edit_program" ? { slug: "p", preset: "gated" } : ANY;
-      const refused = operation.handle(call, input);
+      const refused = operation.handle(call, { ...(OTHERWISE[operation.name] ?? ANY) });
       await expect(refused).rejects.toBeInstanceOf(AppError);
       await expect(refused).rejects.toMatchObject({
         code: "forbidden",

@@ -1,17 +1,17 @@
 "use client";
 
-import { type FormEvent, type RefObject, useRef, useState } from "react";
+import type { FormEvent, RefObject } from "react";
 import { type GapFilter, UNCLUSTERED } from "#/lib/contract/gap-filter.ts";
 import type { GapsView } from "#/lib/contract/gaps.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { Button } from "../ui/button.tsx";
-import { SelectInput, TextInput } from "../ui/field.tsx";
+import { SelectInput } from "../ui/field.tsx";
+import { SearchBox } from "../ui/search-box.tsx";
 import { measureText } from "../verdict/measure-text.ts";
 import { readFilterForm } from "./read-filter-form.ts";
 
 export const FILTER_FORM = "gap-filters";
-const TYPING_MS = 300;
 
 type Choice = readonly [value: string, label: string];
 
@@ -78,34 +78,6 @@ function MeasureChoice({ view }: { view: GapsView }) {
   );
 }
 
-function SearchBox({ q, box }: { q: string; box: RefObject<HTMLInputElement | null> }) {
-  const [seen, setSeen] = useState(q);
-  const [draft, setDraft] = useState(q);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address changed under the box, by a link or the back button.
-  if (seen !== q) {
-    setSeen(q);
-    if (draft.trim() !== q) setDraft(q);
-  }
-  return (
-    <TextInput
-      ref={box}
-      type="search"
-      name="q"
-      value={draft}
-      placeholder="Title, number or GAP-n"
-      aria-label="Search by title or number"
-      className="w-full sm:w-56"
-      onChange={(event) => {
-        setDraft(event.target.value);
-        const form = event.currentTarget.form;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => form?.requestSubmit(), TYPING_MS);
-      }}
-    />
-  );
-}
-
 const STATES: readonly Choice[] = [
   ["claimed", "Claimed"],
   ["unclaimed", "Unclaimed"],
@@ -154,7 +126,12 @@ export function GapFilters({
       onSubmit={submit}
       className="no-print flex flex-wrap gap-2"
     >
-      <SearchBox q={filter.q ?? ""} box={box} />
+      <SearchBox
+        q={filter.q ?? ""}
+        label="Search by title or number"
+        placeholder="Title, number or GAP-n"
+        box={box}
+      />
       <AddFilters filter={filter} view={view} />
       <MeasureChoice view={view} />
       <Kept filter={filter} />

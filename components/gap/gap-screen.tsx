@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useTransition } from "react";
-import { type GapFilter, gapQuery } from "#/lib/contract/gap-filter.ts";
+import { type GapFilter, gapQuery, PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
 import type { GapsView } from "#/lib/contract/gaps.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
 import { formatInstant } from "#/lib/format.ts";
@@ -11,13 +11,13 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { paths } from "../layout/paths.ts";
 import { buttonClass } from "../ui/button-class.ts";
 import { Notice } from "../ui/notice.tsx";
+import { Pages } from "../ui/pages.tsx";
 import { measureText } from "../verdict/measure-text.ts";
 import { GapChips } from "./gap-chips.tsx";
 import { GapFilters } from "./gap-filters.tsx";
 import { GapTable } from "./gap-table.tsx";
 import { KeyHelp } from "./key-help.tsx";
 import { NoMatch } from "./no-match.tsx";
-import { Pages } from "./pages.tsx";
 import { prepareChips } from "./prepare-chips.ts";
 import { sayCount } from "./say-count.ts";
 import { useClaim } from "./use-claim.ts";
@@ -109,7 +109,11 @@ export function GapScreen({ program, filter, ignored }: Props) {
           <GapTable filter={filter} view={view} program={program} onClaim={claim} />
         )}
       </div>
-      <Pages slug={slug} filter={filter} view={view} />
+      <Pages
+        view={view}
+        size={PAGE_SIZE}
+        hrefOf={(page) => paths.gaps(slug, { ...filter, page })}
+      />
       <KeyHelp on={keys} onChoose={chooseKeys} />
     </div>
   );

@@ -5,6 +5,9 @@ import { Section } from "../ui/section.tsx";
 const VERBS: Record<string, string> = {
   "gap.claim": "claimed it",
   "gap.release": "released it",
+  "fix.count": "decided that it counts as a fix",
+  "fix.exclude": "decided that it is no fix",
+  "fix.by_rules": "let the rules decide again whether it is a fix",
 };
 
 /** Every decision about the item, oldest first; lines are only ever added. */

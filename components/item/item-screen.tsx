@@ -10,8 +10,9 @@ import { ChangedFiles } from "./changed-files.tsx";
 import { ClaimBox } from "./claim-box.tsx";
 import { DefinitionOfDone } from "./definition-of-done.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
+import { JudgedSo } from "./judged-so.tsx";
+import { Kin } from "./kin.tsx";
 import { RungLadder } from "./rung-ladder.tsx";
-import { WhyItem } from "./why-item.tsx";
 
 function Origin({ view: { row, author, program } }: { view: ItemView }) {
   const number = row.number === null ? null : `${row.repository}#${row.number}`;
@@ -79,6 +80,7 @@ function Head({ view }: { view: ItemView }) {
         {row.title}
       </h1>
       <Origin view={view} />
+      <Kin view={view} />
       <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-base">
         <strong className="font-semibold">
           <VerdictBadge verdict={row.verdict} />
@@ -100,11 +102,11 @@ export function ItemScreen({ view }: { view: ItemView }) {
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <DefinitionOfDone view={view} />
+          <JudgedSo view={view} />
           <Section id="evidence" title="Evidence" note="Everything that links this item to a gate.">
             <EvidenceTable view={view} />
           </Section>
           <ChangedFiles view={view} />
-          <WhyItem view={view} />
         </div>
         <aside className="flex min-w-0 flex-col gap-8">
           <ClaimBox row={view.row} timeZone={view.program.timeZone} />

@@ -37,6 +37,7 @@ const view = (kind: ItemView["row"]["kind"], more: Partial<View> = {}): View => 
     standsStill: false,
     assessedAt: null,
   },
+  measure: "gated",
   resolution: null,
   missed: null,
   unknownAbove: {
@@ -60,4 +61,11 @@ test.each([
   ["fix", null, "done", "Merged as #7 on 12 June 2026."],
 ] as const)("the patch of kind %s, resolution %s: %s", (kind, resolution, state, text) => {
   expect(preparePatch(view(kind, { resolution }))).toEqual({ state, text });
+});
+
+test("what only the audit's own measure counts is no gate that is done, and none that is missing", () => {
+  const audited = view("fix", { measure: "has_test@1" });
+  const covered = { ...audited, row: { ...audited.row, verdict: "covered" as const } };
+  expect(prepareGate(covered).state).toBe("optional");
+  expect(prepareGate({ ...covered, measure: "gated" }).state).toBe("done");
 });

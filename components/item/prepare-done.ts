@@ -1,10 +1,14 @@
 import type { ItemView } from "#/lib/contract/item.ts";
+import { HAS_TEST } from "#/lib/coverage/measure.ts";
 import { formatDay } from "#/lib/format.ts";
 
 export type DoneState = "done" | "open" | "unknown" | "optional";
 
 type Part = { readonly state: DoneState; readonly text: string };
-type View = Pick<ItemView, "row" | "program" | "resolution" | "missed" | "unknownAbove">;
+type View = Pick<
+  ItemView,
+  "row" | "program" | "measure" | "resolution" | "missed" | "unknownAbove"
+>;
 
 /** Whether a patch was merged: a fix is one; of an issue only what was read is claimed. */
 export function preparePatch({ row, program, resolution, unknownAbove }: View): Part {
@@ -26,7 +30,13 @@ export function preparePatch({ row, program, resolution, unknownAbove }: View): 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Whether the evidence reaches what the policy asks for. */
-export function prepareGate({ row, program, missed, unknownAbove }: View): Part {
+export function prepareGate({ row, program, measure, missed, unknownAbove }: View): Part {
+  if (measure === HAS_TEST && program.measure !== HAS_TEST) {
+    return {
+      state: "optional",
+      text: `Only the audit’s own measure, ${HAS_TEST}, counts it; the policy asks nothing of it.`,
+    };
+  }
   if (row.verdict === "covered") {
     return {
       state: "done",

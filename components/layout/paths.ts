@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { type GapFilter, gapQuery } from "#/lib/contract/gap-filter.ts";
+import { type MergedFilter, mergedQuery } from "#/lib/contract/merged.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { gapName } from "#/lib/format.ts";
 
@@ -20,6 +21,8 @@ export const paths = {
   gapsCsv: (slug: string, filter: Partial<GapFilter>) =>
     `/api/v1/programs/${part(slug)}/gaps.csv${gapQuery(filter)}`,
   gap: (item: number) => route(`/gaps/${gapName(item)}`),
+  merged: (slug: string, filter: Partial<MergedFilter> = {}) =>
+    route(`/p/${part(slug)}/merged${mergedQuery(filter)}`),
   clusters: (slug: string, measure?: Measure) =>
     route(`/p/${part(slug)}/clusters${measured(measure)}`),
   cluster: (slug: string, key: string, measure?: Measure) =>

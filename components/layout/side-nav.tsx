@@ -1,6 +1,15 @@
 "use client";
 
-import { Boxes, Database, Gauge, Layers, ListChecks, Settings, ShieldCheck } from "lucide-react";
+import {
+  Boxes,
+  Database,
+  Gauge,
+  GitMerge,
+  Layers,
+  ListChecks,
+  Settings,
+  ShieldCheck,
+} from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -30,6 +39,7 @@ const ofProgram = (slug: string): Place[] => [
     icon: ListChecks,
     at: paths.gaps(slug),
   },
+  { label: "Merged", href: paths.merged(slug), icon: GitMerge, at: paths.merged(slug) },
   { label: "Clusters", href: paths.clusters(slug), icon: Boxes, at: paths.clusters(slug) },
   { label: "Gates", href: paths.gates(slug), icon: ShieldCheck, at: paths.gates(slug) },
   { label: "Settings", href: paths.program(slug), icon: Settings, at: paths.program(slug) },

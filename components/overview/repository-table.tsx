@@ -7,7 +7,7 @@ import { ScrollBox } from "../ui/scroll-box.tsx";
 import { measureText } from "../verdict/measure-text.ts";
 import { NumberLink } from "../verdict/number-link.tsx";
 import { ShareFigure } from "../verdict/share-figure.tsx";
-import { sayMerged } from "./say-merged.ts";
+import { MergedLine } from "./merged-line.tsx";
 import { tallyOfMeasure } from "./tally-of-measure.ts";
 
 type Where = { readonly slug: string; readonly repo?: string };
@@ -87,9 +87,7 @@ function RepositoryLine({
         </a>
       )}{" "}
       <span className="font-normal text-muted">{row.alias}</span>
-      {row.audit === null ? null : (
-        <span className="block font-normal text-muted text-xs">{sayMerged(row.audit)}</span>
-      )}
+      {row.audit === null ? null : <MergedLine audit={row.audit} slug={slug} repo={row.alias} />}
       {row.notice === null || row.audit === null ? null : (
         <span className="block font-normal text-muted text-xs">{row.notice}</span>
       )}

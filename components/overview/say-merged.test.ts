@@ -11,5 +11,7 @@ test.each([
     "3 merged: 1 fix, 0 excluded, 2 unclassified",
   ],
 ])("%j", (audit, sentence) => {
-  expect(sayMerged({ ...audit, measures: [], lastWholePass: null })).toBe(sentence);
+  const parts = sayMerged({ ...audit, measures: [], lastWholePass: null });
+  expect(parts.map(({ text }) => text).join("")).toBe(sentence);
+  expect(parts.flatMap(({ opens }) => opens ?? [])).toEqual(["excluded", "unclassified"]);
 });

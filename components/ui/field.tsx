@@ -42,6 +42,18 @@ export function TextInput(props: ComponentProps<"input">) {
   return <input {...labelled} {...props} className={`${controlClass} ${props.className ?? ""}`} />;
 }
 
+export function TextArea(props: ComponentProps<"textarea">) {
+  const labelled = useContext(FieldContext);
+  return (
+    <textarea
+      rows={3}
+      {...labelled}
+      {...props}
+      className={`${controlClass} h-auto py-1.5 ${props.className ?? ""}`}
+    />
+  );
+}
+
 export function SelectInput(props: ComponentProps<"select">) {
   const labelled = useContext(FieldContext);
   return (

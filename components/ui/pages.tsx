@@ -1,26 +1,33 @@
+import type { Route } from "next";
 import Link from "next/link";
-import { type GapFilter, PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
-import type { GapsView } from "#/lib/contract/gaps.ts";
-import { paths } from "../layout/paths.ts";
-import { buttonClass } from "../ui/button-class.ts";
+import { buttonClass } from "./button-class.ts";
 
-export function Pages({ slug, filter, view }: { slug: string; filter: GapFilter; view: GapsView }) {
-  if (view.pages <= 1) return null;
-  const first = (view.page - 1) * PAGE_SIZE + 1;
-  const link = (page: number, label: string) =>
-    page < 1 || page > view.pages ? null : (
-      <Link href={paths.gaps(slug, { ...filter, page })} prefetch={false} className={buttonClass()}>
+/** Where in a long list the page stands, and the way to the pages beside it; nothing for one page. */
+export function Pages({
+  view: { page, pages, total },
+  size,
+  hrefOf,
+}: {
+  view: { readonly page: number; readonly pages: number; readonly total: number };
+  /** Rows on a full page. */
+  size: number;
+  hrefOf: (page: number) => Route;
+}) {
+  if (pages <= 1) return null;
+  const first = (page - 1) * size + 1;
+  const link = (to: number, label: string) =>
+    to < 1 || to > pages ? null : (
+      <Link href={hrefOf(to)} prefetch={false} className={buttonClass()}>
         {label}
       </Link>
     );
   return (
     <nav aria-label="Pages" className="no-print flex items-center gap-2 text-sm">
       <span className="mr-auto text-muted">
-        {first}–{Math.min(view.total, first + PAGE_SIZE - 1)} of {view.total}, page {view.page} of{" "}
-        {view.pages}
+        {first}–{Math.min(total, first + size - 1)} of {total}, page {page} of {pages}
       </span>
-      {link(view.page - 1, "Previous")}
-      {link(view.page + 1, "Next")}
+      {link(page - 1, "Previous")}
+      {link(page + 1, "Next")}
     </nav>
   );
 }

@@ -55,6 +55,8 @@ export const MergedRow = z.object({
   title: z.string(),
   author: z.string().nullable(),
   url: z.string().nullable(),
+  /** Sample rows that were written for the sample. */
+  invented: z.boolean(),
   mergedAt: z.iso.datetime(),
   kind: z.enum(FIX_KINDS),
   /** Its item, shown as GAP-<item>; null where it is in no scope. */

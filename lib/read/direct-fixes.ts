@@ -52,6 +52,7 @@ export async function readDirectRows(
       url: sample ? null : url,
       mergedAt: mergedAt.toISOString(),
       number: null,
+      invented: sample,
       item: null,
       copyOf: null,
       revertedBy: null,

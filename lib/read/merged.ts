@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
 import {
   COUNTS_AS,
   type MergedFilter,
@@ -10,10 +11,9 @@ import { FIX_KINDS } from "#/lib/coverage/fix/fix-kind.ts";
 import { db, emptySql, type Sql, sql } from "#/lib/store/db.ts";
 import { countDirect, readDirectRows } from "./direct-fixes.ts";
 import { findProgramOrThrow } from "./find-program.ts";
+import { isInvented } from "./invented.ts";
 import { likeText } from "./like-text.ts";
 import { readTestKinds } from "./test-kinds.ts";
-
-const PAGE_SIZE = 50;
 
 const Row = z.object({
   alias: z.string(),
@@ -28,6 +28,7 @@ const Row = z.object({
   steps: z.array(StepView),
   copyOf: z.int().nullable(),
   revertedBy: z.int().nullable(),
+  labels: z.array(z.string()),
   value: z.string().nullable(),
   reason: z.string().nullable(),
   by: z.string().nullable(),
@@ -109,11 +110,12 @@ async function countAll(
 async function readRows(base: Sql, { counts }: MergedFilter, page: number) {
   const rows = await db.$queryRaw`
     select pr.alias, r.full_name as repository, c.number, c.title, c.author, c.url, c.merged_at as "mergedAt",
-           c.kind, s.item_id as item, c.steps, c.copy_of as "copyOf", c.reverted_by as "revertedBy",
+           c.kind, s.item_id as item, c.steps, c.copy_of as "copyOf", c.reverted_by as "revertedBy", p.labels,
            o.value, o.reason, o.by, o."byKind", o.at
       from classification c
       join program_repository pr on pr.program_id = c.program_id and pr.repository_id = c.repository_id
       join repository r on r.id = c.repository_id
+      join pull_request p on p.repository_id = c.repository_id and p.number = c.number
       left join item i on i.program_id = c.program_id and i.natural_key = 'fix:' || c.repository_id || ':' || c.number
       left join standing s on s.item_id = i.id
       left join lateral (
@@ -131,10 +133,11 @@ async function readRows(base: Sql, { counts }: MergedFilter, page: number) {
 const limitsOf = (page: number): Sql => sql`limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`;
 
 function toView(row: z.infer<typeof Row>, sample: boolean): MergedRow {
-  const { value, reason, by, byKind, at, mergedAt, ...rest } = row;
+  const { value, reason, by, byKind, at, mergedAt, labels, ...rest } = row;
   return {
     ...rest,
     sha: null,
+    invented: isInvented(labels),
     url: sample ? null : row.url,
     mergedAt: mergedAt.toISOString(),
     decision:

@@ -12,7 +12,12 @@ export function stepsOfRungs(standing: Standing, revertedBy: number | null): rea
       ? []
       : [rung("reverted", `#${revertedBy} took it back, and its test with it.`)]),
     ...gates,
-    rung("rung-reached", `The evidence reaches the rung ${standing.rung}.`),
+    rung(
+      "rung-reached",
+      standing.rung === "none"
+        ? "The evidence reaches no rung."
+        : `The evidence reaches the rung ${standing.rung}.`,
+    ),
     ...(missed ? [rung("rung-missed", `The rung ${missed} is missed.`)] : []),
     ...(unknownAbove
       ? [rung("rung-unknown", `The rung ${unknownAbove.rung} is unknown: ${unknownAbove.missing}`)]

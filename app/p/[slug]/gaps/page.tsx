@@ -1,8 +1,9 @@
 import { Hydrate } from "#/app/_server/hydrate.tsx";
 import { orNotFound, readMoment } from "#/app/_server/page-data.ts";
-import { readGapFilter } from "#/app/_server/read-gap-filter.ts";
+import { readFilter } from "#/app/_server/read-filter.ts";
 import { queryKeys } from "#/components/api/query-keys.ts";
 import { GapScreen } from "#/components/gap/gap-screen.tsx";
+import { GapFilter } from "#/lib/contract/gap-filter.ts";
 import { readGapsOrThrow } from "#/lib/read/gaps.ts";
 import { readProgramOrThrow } from "#/lib/read/program.ts";
 
@@ -10,7 +11,7 @@ export const metadata = { title: "Gaps" };
 
 export default async function GapsPage(props: PageProps<"/p/[slug]/gaps">) {
   const { slug } = await props.params;
-  const { filter, ignored } = readGapFilter(await props.searchParams);
+  const { filter, ignored } = readFilter(GapFilter, await props.searchParams);
   const { clock, actorId } = await readMoment();
   const [program, view] = await orNotFound(
     Promise.all([

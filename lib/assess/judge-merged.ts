@@ -1,15 +1,14 @@
 import type { Background } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
-import { type FixJudgement, judgeFix } from "#/lib/coverage/judge-fix.ts";
-import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
+import { judgeFix } from "#/lib/coverage/judge-fix.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
-import { type Step, sayStep } from "#/lib/coverage/step.ts";
-import { verdictAt } from "#/lib/coverage/verdict-at.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { Classified, JudgedItem, JudgedRepository } from "#/lib/store/assessment.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
 import type { RepositoryOverrides } from "#/lib/store/load-overrides.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
+import { classifiedOf } from "./classified-of.ts";
+import { fixItem } from "./fix-item.ts";
 
 export type JudgedMerged = {
   readonly items: readonly JudgedItem[];
@@ -50,58 +49,7 @@ export function judgeMerged(input: {
     audit[counts === "fix" ? "fixes" : counts] += 1;
     classified.push(classifiedOf(pullRequest, judged, counts, repository.defaultBranch));
     if (!inDefault || (isFix === false && !judged.inAuditPopulation)) continue;
-    const measures = MEASURES.filter((measure) =>
-      measure === HAS_TEST ? judged.inAuditPopulation : isFix !== false,
-    );
-    items.push({
-      naturalKey: `fix:${repository.id}:${pullRequest.number}`,
-      kind: "fix",
-      population: "fix",
-      repositoryId: repository.id,
-      alias: repository.alias,
-      // Named one by one: an item outlives its batch, and must not hold its patches.
-      number: pullRequest.number,
-      title: pullRequest.title,
-      author: pullRequest.author,
-      url: pullRequest.url,
-      labels: pullRequest.labels,
-      enteredAt: pullRequest.mergedAt,
-      fixKind: judged.classification.kind,
-      why: judged.classification.steps.map(sayStep),
-      standing: judged.standing,
-      resolution: null,
-      verdicts: new Map(
-        measures.map((measure) => [measure, verdictAt(measure, { ...judged, waived: false })]),
-      ),
-      paths: pullRequest.files.known ? pullRequest.files.value.map((file) => file.path) : null,
-    });
+    items.push(fixItem(repository, pullRequest, judged));
   }
   return { items, classified, audit };
-}
-
-function classifiedOf(
-  { number, title, author, url, mergedAt, baseRef }: MergedPullRequest,
-  { classification, steps, lineage }: FixJudgement,
-  counts: Classified["counts"],
-  defaultBranch: string,
-): Classified {
-  const elsewhere: Step = {
-    about: "fix",
-    rule: "other-branch",
-    note: `it was merged to ${baseRef}, and only ${defaultBranch} is in scope`,
-    path: null,
-    line: null,
-  };
-  return {
-    number,
-    title,
-    author,
-    url,
-    mergedAt,
-    counts,
-    kind: classification.kind,
-    steps: baseRef === defaultBranch ? steps : [elsewhere, ...classification.steps],
-    copyOf: lineage.copyOf,
-    revertedBy: lineage.revertedBy,
-  };
 }

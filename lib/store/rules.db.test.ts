@@ -66,14 +66,14 @@ describe("what the database itself refuses", () => {
   });
 
   test("an audit of a repository whose parts do not add up", async () => {
-    const parts = { merged: 5, fixes: 1, excluded: 1, unclassified: 1, direct: 0 };
-    const audit = { programId, repositoryId: 1, ...parts, assessedAt: new Date() };
+    const counts = { merged: 5, fixes: 1, excluded: 1, unclassified: 1, direct: 0 };
+    const audit = { programId, repositoryId: 1, ...counts, assessedAt: new Date() };
     await expect(db.repositoryAudit.create({ data: audit })).rejects.toThrow(/identity/);
   });
 
   test("an audit that neither counts the fixes without a pull request nor says why", async () => {
-    const parts = { merged: 3, fixes: 1, excluded: 1, unclassified: 1 };
-    const audit = { programId, repositoryId: 1, ...parts, assessedAt: new Date() };
+    const counts = { merged: 3, fixes: 1, excluded: 1, unclassified: 1 };
+    const audit = { programId, repositoryId: 1, ...counts, assessedAt: new Date() };
     await expect(db.repositoryAudit.create({ data: audit })).rejects.toThrow(/direct/);
   });
 

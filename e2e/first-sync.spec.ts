@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { wantedPatches } from "../lib/coverage/wanted-patches.ts";
+import { known } from "../lib/facts/known.ts";
 import { sample2615 } from "../lib/fake/sample-2615/sample-2615.ts";
 import { type FakeServer, serveFake } from "../lib/fake/serve.ts";
-import { type FakeRepository, repositoryOrThrow } from "../lib/fake/store.ts";
+import { type FakePullRequest, type FakeRepository, repositoryOrThrow } from "../lib/fake/store.ts";
 import { expect, ready, test } from "./support/fixtures.ts";
 import { newPlace, type Place, type Server, startServer } from "./support/server.ts";
 
@@ -58,16 +60,37 @@ const wholePass = (server: Server) =>
     expect(streams.length).toBeGreaterThan(0);
   }).toPass({ timeout: 60_000, intervals: [200] });
 
-/** What the forge has of each stream; of the files, that is one list for each merged pull request. */
-const truthOf = ({ issues, pulls, comments, branches }: FakeRepository) => ({
-  issues: issues.length,
-  pulls: pulls.length,
-  comments: comments.length,
-  files: pulls.filter(({ mergedAt }) => mergedAt !== null).length,
-  workflows: [...(branches[0]?.files.keys() ?? [])].filter((path) =>
-    /^\.(gitea|github|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
-  ).length,
-});
+/** What the forge has of each stream; of the files, that is one list for each merged pull request, and of the patches those that the engine asks for. */
+const truthOf = ({ issues, pulls, comments, branches, directCommits }: FakeRepository) => {
+  const merged = pulls.filter(({ mergedAt }) => mergedAt !== null);
+  return {
+    issues: issues.length,
+    pulls: pulls.length,
+    comments: comments.length,
+    files: merged.length,
+    patches: merged.flatMap(patchesWanted).length,
+    // The first commit came with no pull request either.
+    commits: directCommits.length + 1,
+    workflows: [...(branches[0]?.files.keys() ?? [])].filter((path) =>
+      /^\.(gitea|github|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
+    ).length,
+  };
+};
+
+const STATUS = { changed: "modified", deleted: "removed" } as const;
+
+const patchesWanted = ({ title, labels, headRef, files }: FakePullRequest) =>
+  wantedPatches({
+    title,
+    labels,
+    headRef,
+    files: known(
+      files.map(({ status, patch: _, ...file }) => ({
+        ...file,
+        status: status === "changed" || status === "deleted" ? STATUS[status] : status,
+      })),
+    ),
+  });
 
 async function addProgram(place: Place, forge: FakeServer): Promise<void> {
   await gateline(place, "source", "add", "forge", forge.url);

@@ -10,17 +10,22 @@ jobs:
       - run: go test ./e2e/...
 `;
 
+const product = (name: string, result: number) =>
+  `package shop\n\nfunc ${name}() int {\n\treturn ${result}\n}\n`;
+const testOf = (name: string) =>
+  `package shop\n\nfunc Test${name}(t *testing.T) {\n\tif ${name}() != 1 {\n\t\tt.Fatal()\n\t}\n}\n`;
+
 /** Three merged fixes: one with a gated test, one with a test that no job runs, one with none. */
 function writeHistory(clone: ReturnType<typeof scratchClone>): void {
   clone.write(".gitea/workflows/e2e.yml", WORKFLOW);
   clone.commit("ci: run the end-to-end tests (#1)");
-  clone.write("pay.go", "package pay // 1\n");
-  clone.write("e2e/pay_test.go", "package e2e\n");
+  clone.write("pay.go", product("ChargeOnce", 1));
+  clone.write("e2e/pay_test.go", testOf("ChargeOnce"));
   clone.commit("fix(pay): charge once (#2)");
-  clone.write("list.go", "package list // 1\n");
-  clone.write("list_test.go", "package list\n");
+  clone.write("list.go", product("KeepOrder", 1));
+  clone.write("list_test.go", testOf("KeepOrder"));
   clone.commit("fix(list): keep the order (#3)");
-  clone.write("list.go", "package list // 2\n");
+  clone.write("list.go", product("KeepOrder", 2));
   clone.commit("fix(list): show the last row (#4)");
 }
 

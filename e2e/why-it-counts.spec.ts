@@ -129,7 +129,7 @@ test("S12 a program manager says that a fix is none: it leaves the figures with 
   await expect(row).toContainText(`${MANAGER} decided: not a fix. only the wording changed`);
 
   await takeBackByKeyboard(page, "the wording was the defect");
-  await expect(row).toHaveCount(0);
+  await expect(row).toHaveCount(0, { timeout: 20_000 });
   expect(await figures(page, server, "5 merged: 3 fixes, 2 excluded")).toBe(before);
   await server.stop("SIGTERM");
 });

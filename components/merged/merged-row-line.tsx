@@ -83,9 +83,9 @@ export function MergedRowLine({
         <Name row={row} />
       </div>
       <div className="flex min-w-0 flex-col gap-1">
-        <h3 className="wrap-anywhere font-medium text-sm">
+        <h2 className="wrap-anywhere font-medium text-sm">
           {row.title} {row.invented ? <InventedMark /> : null}
-        </h3>
+        </h2>
         <Facts row={row} timeZone={timeZone} />
         <MergedWhy row={row} />
         <Kin row={row} slug={slug} />

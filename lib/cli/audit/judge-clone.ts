@@ -1,4 +1,4 @@
-import { readBackground, survey } from "#/lib/coverage/background.ts";
+import { type Background, readBackground, type Survey, survey } from "#/lib/coverage/background.ts";
 import { claimsFix } from "#/lib/coverage/fix/claims-fix.ts";
 import { classifyFix } from "#/lib/coverage/fix/classify-fix.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
@@ -50,20 +50,25 @@ const PROGRESS_EVERY = 1000;
 /** Reads and judges every merged pull request of a clone in a window, each beside all the others; what a person decided elsewhere is not known to a clone. */
 export async function judgeClone(request: Request): Promise<JudgedClone> {
   const { clone, rules, onProgress } = request;
-  const [merged, gates] = await Promise.all([mergedOf(request), gatesOfClone(clone, onProgress)]);
-  const direct = await directOf(request, merged);
-  return { judged: judgeAll(merged, gates, rules), direct, gates };
+  const [{ merged, surveys }, gates, direct] = await Promise.all([
+    mergedOf(request),
+    gatesOfClone(clone, onProgress),
+    directOf(request),
+  ]);
+  const background = readBackground(surveys);
+  return { judged: judgeAll({ merged, background, gates, rules }), direct, gates };
 }
 
+type Facts = {
+  readonly merged: readonly MergedPullRequest[];
+  readonly background: Background;
+  readonly gates: Known<readonly Gate[]>;
+  readonly rules: PolicyRules;
+};
+
 /** Judges pull requests, each beside all the others; pure. */
-export function judgeAll(
-  merged: readonly MergedPullRequest[],
-  gates: Known<readonly Gate[]>,
-  rules: PolicyRules,
-): readonly Judged[] {
-  const { conventions, lineageOf } = readBackground(
-    merged.map((each) => survey({ ...each, mergeSha: each.sha })),
-  );
+export function judgeAll({ merged, background, gates, rules }: Facts): readonly Judged[] {
+  const { conventions, lineageOf } = background;
   return merged.map((pullRequest) => {
     const lineage = lineageOf(pullRequest.number);
     const facts = { ...pullRequest, labels: [], gates, rules, conventions, lineage };
@@ -71,11 +76,17 @@ export function judgeAll(
   });
 }
 
-async function mergedOf({ clone, window, onProgress }: Request): Promise<MergedPullRequest[]> {
+export const surveyMerged = (pullRequest: MergedPullRequest): Survey =>
+  survey({ ...pullRequest, mergeSha: pullRequest.sha });
+
+async function mergedOf({ clone, window, onProgress }: Request) {
   const merged: MergedPullRequest[] = [];
+  const surveys: Survey[] = [];
   const wanted = (pullRequest: MergedPullRequest) => wantedPatches({ ...pullRequest, labels: [] });
   for await (const pullRequest of readMerged(clone, window, wanted)) {
     merged.push(pullRequest);
+    // Here, where the next ones are waited for anyway.
+    surveys.push(surveyMerged(pullRequest));
     if (merged.length % PROGRESS_EVERY === 0)
       onProgress(`Read ${merged.length} merged pull requests.`);
   }
@@ -84,18 +95,13 @@ async function mergedOf({ clone, window, onProgress }: Request): Promise<MergedP
     onProgress(
       `${listless} of ${merged.length} merged pull requests have no readable list of files.`,
     );
-  return merged;
+  return { merged, surveys };
 }
 
-/** The fixes without a pull request, as far back as the pull requests go. */
-async function directOf(
-  { clone, window, rules }: Request,
-  merged: readonly MergedPullRequest[],
-): Promise<DirectFix[]> {
-  const since = window.limit === null ? window.since : (merged.at(-1)?.mergedAt ?? window.since);
+async function directOf({ clone, window, rules }: Request): Promise<DirectFix[]> {
   const claims = (title: string) => claimsFix({ title, labels: [], headRef: null }) !== null;
   const fixes: DirectFix[] = [];
-  for await (const commit of readDirect(clone, { ...window, since, limit: null }, claims)) {
+  for await (const commit of readDirect(clone, window, claims)) {
     const { sha, title, author, committedAt, files } = commit;
     const { isFix, steps } = classifyFix({ title, labels: [], headRef: null, files, rules });
     if (isFix === false) continue;

@@ -18,8 +18,24 @@ const KIND: ReadonlyMap<number, PatchLine["kind"]> = new Map([
   ["-".charCodeAt(0), "removed"],
 ]);
 
+const RECENT_MAX = 16;
+const RECENT_LENGTH_MAX = 64 * 1024;
+const recent = new Map<string, readonly Hunk[]>();
+
 /** The hunks of a unified difference; empty when the text holds none. Source: the format that `git diff` prints. */
 export function readPatch(text: string): readonly Hunk[] {
+  const known = recent.get(text);
+  if (known) return known;
+  const hunks = parse(text);
+  // The rules of one pull request look at the same few patches one after the other.
+  if (text.length <= RECENT_LENGTH_MAX) {
+    if (recent.size >= RECENT_MAX) recent.clear();
+    recent.set(text, hunks);
+  }
+  return hunks;
+}
+
+function parse(text: string): readonly Hunk[] {
   const hunks: Hunk[] = [];
   let lines: PatchLine[] | null = null;
   let next = 0;

@@ -69,14 +69,17 @@ test("a merge of branches with a number behind it brought no pull request, and i
   expect((await read(scratch.directory))[0]?.sha).toBe(sha);
 });
 
-test("a window takes in both its ends, and a limit the newest", async () => {
+test("a window takes in both its ends, and a limit reaches as far back as its pull requests", async () => {
   using scratch = history();
   const second = (await read(scratch.directory))[1]?.committedAt ?? null;
   const titles = async (window: Partial<CommitWindow>) =>
     (await read(scratch.directory, window)).map(({ title }) => title.slice(0, 5));
   expect(await titles({ since: second })).toEqual(["hotfi", "Merge"]);
   expect(await titles({ until: second })).toEqual(["Merge", "start"]);
-  expect(await titles({ limit: 1 })).toEqual(["hotfi"]);
+  const merges = await Array.fromAsync(readMerged(await openClone(scratch.directory), ALL));
+  const newest = await titles({ since: merges[0]?.mergedAt ?? null });
+  expect(await titles({ limit: 1 })).toEqual(newest);
+  expect(newest.length).toBeLessThan((await titles({})).length);
 });
 
 test("a parent that is dated after its child is still on the line", async () => {

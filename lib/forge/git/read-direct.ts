@@ -19,14 +19,16 @@ export type DirectCommit = {
 
 const BATCH = 1000;
 
-/** The commits on the clone's line of first parents that no pull request brought and whose title is wanted, newest first; a merge of one branch into another is one of them. */
+/** The commits on the clone's line of first parents that no pull request brought and whose title is wanted, newest first, under a limit as far back as the pull requests inside it go; a merge of one branch into another is one of them. */
 export async function* readDirect(
   clone: Clone,
   window: CommitWindow,
   isWanted: (title: string) => boolean = () => true,
 ): AsyncGenerator<DirectCommit> {
-  const { direct } = await historyOf(clone);
-  const commits = inWindow(direct, window);
+  const { direct, merged } = await historyOf(clone);
+  const oldest = window.limit === null ? undefined : inWindow(merged, window).at(-1);
+  const since = oldest?.committedAt ?? window.since;
+  const commits = inWindow(direct, { ...window, since, limit: null });
   for (let start = 0; start < commits.length; start += BATCH) {
     const batch = commits.slice(start, start + BATCH);
     const messages = await readMessages(

@@ -23,10 +23,10 @@ export type Background = {
 
 /** Takes of a merged pull request what the background needs, so that its patches can be let go. */
 export function survey(pullRequest: MergedPullRequest): Survey {
-  const { number, title, body, mergeSha, mergedAt, files } = pullRequest;
+  const { number, title, body, baseRef = null, mergeSha, mergedAt, files } = pullRequest;
   const patchDigest = digestPatches(files);
   return {
-    merged: { number, title, body, mergeSha, mergedAt, patchDigest },
+    merged: { number, title, body, baseRef, mergeSha, mergedAt, patchDigest },
     seen: files.known ? files.value.flatMap(seenTest) : [],
   };
 }

@@ -3,7 +3,8 @@ const QUOTED =
 const PLAIN = /^\s*revert(?:s|ed)?(?:\([^)]*\))?:\s+(.+)$/is;
 const NUMBER = /\(#(\d{1,9})\)\s*$/;
 const BODY_SHA = /\bThis reverts commit ([0-9a-f]{7,40})\b/gi;
-const BODY_NUMBER = /^\s*Reverts?\s+(?:[\w.-]+\/[\w.-]+)?[#!](\d{1,9})\b/gim;
+const BODY_NUMBER = /^[ \t]*Reverts?[ \t]+(?:[\w.-]+\/[\w.-]+)?[#!](\d{1,9})\b/gim;
+const BEHIND = /^\((?:#\d{1,9}|cherry[- ]?pick[^()]*|backport[^()]*)\)$/;
 const REVERT = /^\s*revert(s|ed)?\b(?!-)/i;
 const REAPPLY = /^\s*(reapply|reland|re-land)\b/i;
 
@@ -35,9 +36,11 @@ export function readRevert(title: string, body: string | null): Revert | null {
 
 /** A title without the numbers that a forge puts behind it, in one case and with single blanks. */
 export function bareTitle(title: string): string {
-  return title
-    .replace(/(\s*\((?:#\d{1,9}|cherry[- ]?pick[^()]*|backport[^()]*)\))+\s*$/gi, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
+  let bare = title.replace(/\s+/g, " ").trim().toLowerCase();
+  while (bare.endsWith(")")) {
+    const open = bare.lastIndexOf("(");
+    if (open === -1 || !BEHIND.test(bare.slice(open))) break;
+    bare = bare.slice(0, open).trimEnd();
+  }
+  return bare;
 }

@@ -119,3 +119,76 @@ test("the order in which pull requests are given does not matter", () => {
     }),
   );
 });
+
+describe("branches", () => {
+  const main = { baseRef: "main" };
+  const release = { baseRef: "release" };
+  const fix = merged(1, "fix: keep the order", main);
+
+  test.each([
+    ["by its title", merged(3, 'Revert "fix: keep the order"', release)],
+    ["by its number", merged(3, "Revert it", { ...release, body: "Reverts #1" })],
+  ])("a revert on another branch, %s, leaves the fix where it is", (_name, revert) => {
+    expect(traceLineage([fix, revert]).get(1)?.revertedBy ?? null).toBeNull();
+  });
+
+  test("of two of a title a revert takes the one of its branch", () => {
+    const port = merged(2, "fix: keep the order (#1)", release);
+    const lineages = traceLineage([fix, port, merged(3, 'Revert "fix: keep the order"', main)]);
+    expect([1, 2].map((number) => lineages.get(number)?.revertedBy ?? null)).toEqual([3, null]);
+  });
+
+  test("a copy of what was merged elsewhere says so", () => {
+    const port = merged(2, "fix: keep the order (#1)", release);
+    const lineage = { revertedBy: null, copyOf: 1, fromElsewhere: true };
+    expect(traceLineage([fix, port]).get(2)).toEqual(lineage);
+  });
+
+  test.each([
+    ["the branch that has them already", main, undefined],
+    ["another branch", release, 1],
+  ])("the same lines again on %s", (_name, branch, copyOf) => {
+    const same = { patchDigest: "x" };
+    const lineages = traceLineage([
+      { ...fix, ...same },
+      merged(2, "fix: a check", { ...branch, ...same }),
+    ]);
+    expect(lineages.get(2)?.copyOf).toBe(copyOf);
+  });
+});
+
+test("the revert of what was merged again takes the original back too, and its own revert brings it back", () => {
+  const history = [
+    merged(1, "fix: a"),
+    merged(2, 'Revert "fix: a"'),
+    merged(3, "fix: a (#1)"),
+    merged(4, 'Revert "fix: a (#3)"'),
+  ];
+  expect(traceLineage(history).get(1)?.revertedBy).toBe(4);
+  const back = traceLineage([...history, merged(5, 'Revert "Revert "fix: a (#3)""')]);
+  expect(back.get(1)?.revertedBy ?? null).toBeNull();
+});
+
+test.each([
+  ["a body of blank lines", "Revert x", `${"\n".repeat(100_000)}x`],
+  ["a title of numbers", `fix ${" (#1) ".repeat(20_000)}!`, null],
+  ["a title of blanks", `fix ${" ".repeat(100_000)}x`, null],
+])("%s is read to its end", (_name, title, body) => {
+  expect(traceLineage([merged(1, title, { body })]).size).toBe(0);
+});
+
+test.each([
+  [
+    "of one patch",
+    (number: number) => merged(number, `fix: ${number}`, { patchDigest: "x" }),
+    19_999,
+  ],
+  [
+    "of one title",
+    (number: number) => merged(number, number % 2 ? "fix: a" : 'Revert "fix: a"'),
+    10_000,
+  ],
+])("20,000 pull requests %s are told apart", (_name, make, found) => {
+  const history = Array.from({ length: 20_000 }, (_, at) => make(at + 1));
+  expect(traceLineage(history).size).toBe(found);
+});

@@ -1,6 +1,6 @@
 import { findOriginal } from "./find-original.ts";
 import { indexMerged } from "./index-merged.ts";
-import type { MergedFacts } from "./merged-facts.ts";
+import { type MergedFacts, onOneBranch } from "./merged-facts.ts";
 import { readRevert } from "./read-revert.ts";
 
 export type Lineage = {
@@ -8,6 +8,8 @@ export type Lineage = {
   readonly revertedBy: number | null;
   /** The earlier pull request that it is a copy of; null when it is none. */
   readonly copyOf: number | null;
+  /** Set where that one was merged to another branch, so that this one is no second of the same branch. */
+  readonly fromElsewhere?: true;
 };
 
 export const NO_LINEAGE: Lineage = { revertedBy: null, copyOf: null };
@@ -20,25 +22,34 @@ export function traceLineage(merged: readonly MergedFacts[]): ReadonlyMap<number
   const index = indexMerged(ordered);
   const revertedBy = new Map<number, number>();
   const copyOf = new Map<number, number>();
+  const fromElsewhere = new Set<number>();
   /** What each revert took back, so that its own revert brings it back. */
   const taken = new Map<number, readonly number[]>();
 
   ordered.forEach((each, at) => {
     const revert = readRevert(each.title, each.body);
     if (revert) {
-      const targets = index.find(revert, at);
+      const targets = index.find(revert, each, at);
       if (revert.takes) takeBack(each.number, targets);
       else for (const target of targets) revertedBy.delete(target);
       return;
     }
-    const original = findOriginal(each, at, index);
+    const original = findOriginal({ merged: each, at, index, revertedBy });
     if (original === null) return;
-    copyOf.set(each.number, original);
+    copyOf.set(each.number, original.number);
     // What is merged again after its revert stands again.
-    revertedBy.delete(original);
+    if (onOneBranch(each, original)) revertedBy.delete(original.number);
+    else fromElsewhere.add(each.number);
   });
 
-  function takeBack(by: number, targets: readonly number[]): void {
+  // What was merged again is listed under its original, which goes with it.
+  function withOriginal(number: number): readonly number[] {
+    const original = fromElsewhere.has(number) ? undefined : copyOf.get(number);
+    return original === undefined ? [number] : [number, original];
+  }
+
+  function takeBack(by: number, named: readonly number[]): void {
+    const targets = named.flatMap(withOriginal);
     taken.set(by, targets);
     for (const target of targets) {
       revertedBy.set(target, by);
@@ -49,7 +60,19 @@ export function traceLineage(merged: readonly MergedFacts[]): ReadonlyMap<number
   return new Map(
     [...new Set([...revertedBy.keys(), ...copyOf.keys()])].map((number) => [
       number,
-      { revertedBy: revertedBy.get(number) ?? null, copyOf: copyOf.get(number) ?? null },
+      lineageOf(number, { revertedBy, copyOf, fromElsewhere }),
     ]),
   );
 }
+
+type Traces = {
+  readonly revertedBy: ReadonlyMap<number, number>;
+  readonly copyOf: ReadonlyMap<number, number>;
+  readonly fromElsewhere: ReadonlySet<number>;
+};
+
+const lineageOf = (number: number, { revertedBy, copyOf, fromElsewhere }: Traces): Lineage => ({
+  revertedBy: revertedBy.get(number) ?? null,
+  copyOf: copyOf.get(number) ?? null,
+  ...(fromElsewhere.has(number) ? { fromElsewhere: true } : {}),
+});

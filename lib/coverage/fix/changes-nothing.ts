@@ -33,6 +33,9 @@ function editOf({ path, patch }: ChangedFile): "comment" | "format" | null {
   if (code.every((block) => block.length === 0)) {
     return blocks.flat().some(({ text }) => text.trim() !== "") ? "comment" : "format";
   }
+  const form = language.spaceMatters ? asWritten : withoutSpace;
+  const textOf = (block: readonly PatchLine[], kind: PatchLine["kind"]) =>
+    block.flatMap((line) => (line.kind === kind ? form(line.text) : [])).join("");
   return code.every((block) => textOf(block, "added") === textOf(block, "removed"))
     ? "format"
     : null;
@@ -54,8 +57,23 @@ function editedBlocks(hunks: readonly Hunk[]): readonly (readonly PatchLine[])[]
   return blocks;
 }
 
-const textOf = (block: readonly PatchLine[], kind: PatchLine["kind"]): string =>
-  block
-    .filter((line) => line.kind === kind)
-    .map(({ text }) => text.replace(/\s+/g, ""))
-    .join("");
+const asWritten = (text: string): string => `${text.trimEnd()}\n`;
+
+const QUOTES = "\"'`";
+
+/** A line without the space between its parts; what stands in quotes is what the program says. */
+function withoutSpace(text: string): string {
+  let kept = "";
+  let quote = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (quote !== "" && sign === "\\") {
+      kept += text.slice(at, at + 2);
+      at += 1;
+      continue;
+    }
+    if (quote === "" ? QUOTES.includes(sign) : sign === quote) quote = quote === "" ? sign : "";
+    if (quote !== "" || sign.trim() !== "") kept += sign;
+  }
+  return kept;
+}

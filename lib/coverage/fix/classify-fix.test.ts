@@ -187,3 +187,30 @@ describe("where the file list is missing", () => {
     );
   });
 });
+
+test.each([
+  ["fix(constructor): a crash", true, "fix"],
+  ["fix(__proto__): a crash", true, "fix"],
+  ["constructor: a name", false, "other"],
+])("%s is read like any other title, though every object has such a key", (title, isFix, kind) => {
+  expect(classify(title, ["src/a.ts"])).toMatchObject({ isFix, kind });
+});
+
+test.each([
+  ["a line that leaves its loop", "src/a.py", ["-        return s", "+    return s"]],
+  ["a blank inside a text", "src/a.ts", ['-  "FROM t";', '+  " FROM t";']],
+  ["a blank behind an escaped quote", "src/a.ts", ['-  "\\"a";', '+  "\\" a";']],
+  ["a blank that divides words", "bin/a.sh", ["-if [ $a=1 ]; then", "+if [ $a = 1 ]; then"]],
+])("%s is no mere form", (_name, path, lines) => {
+  const files = known([patched(path, lines)]);
+  const facts = { title: "fix: a", labels: [], headRef: null, files };
+  expect(classifyFix({ ...facts, rules: { ciCountsAsProduct: false } }).isFix).toBe(true);
+});
+
+test.each([
+  ["of one word", "a".repeat(100_000)],
+  ["of brackets", "[".repeat(100_000)],
+])("a title of 100,000 signs %s is read to its end", (_name, signs) => {
+  expect(classify(`bump ${signs}`, null).isFix).toBe(false);
+  expect(classify(`fix: typos${signs}`, null).isFix).not.toBe(true);
+});

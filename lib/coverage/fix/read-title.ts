@@ -4,6 +4,8 @@ const TAG = /^\s*\[([^\]]{1,40})\]\s*[:-]?\s*/;
 const TICKET = /^\s*\(?[A-Z][A-Z0-9]{1,9}-\d{1,7}\)?\s*[:|-]?\s*/;
 const EMOJI = /^\s*(\p{Extended_Pictographic}\uFE0F?|:[a-z0-9_+-]{2,40}:)\s*/u;
 const PREFIXES_MAX = 5;
+// Forges allow 255; the first line of a pushed commit may have a megabyte.
+const TITLE_MAX = 500;
 
 export type Title = {
   /** Lower case; null when the title is not a conventional one. */
@@ -16,7 +18,7 @@ export type Title = {
   readonly marks: readonly string[];
 };
 
-/** Splits a conventional title, `type(scope)!: subject`, behind any tags, tickets and emoji; of any other title everything is subject and `type` is null. Source: conventionalcommits.org 1.0.0. */
+/** Splits a conventional title, `type(scope)!: subject`, behind any tags, tickets and emoji; of any other title everything is subject and `type` is null. Only the first 500 characters are read. Source: conventionalcommits.org 1.0.0. */
 export function readTitle(title: string): Title {
   const { marks, rest } = withoutMarks(title);
   const parts = CONVENTIONAL.exec(rest);
@@ -35,7 +37,7 @@ export function readTitle(title: string): Title {
 
 function withoutMarks(title: string): { marks: string[]; rest: string } {
   const marks: string[] = [];
-  let rest = title.trim();
+  let rest = title.slice(0, TITLE_MAX).trim();
   for (let count = 0; count < PREFIXES_MAX; count += 1) {
     const found = TAG.exec(rest) ?? TICKET.exec(rest) ?? EMOJI.exec(rest);
     // A title that is nothing but its tag keeps it.

@@ -3,17 +3,17 @@ import { readTitle } from "./read-title.ts";
 
 export type Target = { readonly kind: FixKind; readonly note: string };
 
-/** Scopes that name no part of any product. */
-const SCOPES: Readonly<Record<string, FixKind>> = {
+/** Scopes that name no part of any product. Maps, since a scope may be `constructor`, which every object has. */
+const SCOPES: ReadonlyMap<string, FixKind> = new Map([
   ...of("workflow_only", "ci cd gha renovate dependabot codeowners devcontainer pre-commit"),
   ...of("test_only", "test tests testing e2e unit-test unit-tests flake flaky"),
   ...of("docs_only", "doc docs documentation readme changelog typo typos"),
   ...of("refactor", "lint linter linting eslint sonar"),
   ...of("other", "perf examples playground storybook bench benchmark benchmarks"),
-};
+]);
 
 /** Scopes that name a part of some products, so that they count only where no product code is touched. */
-const SCOPES_OF_SOME: Readonly<Record<string, FixKind>> = {
+const SCOPES_OF_SOME: ReadonlyMap<string, FixKind> = new Map([
   ...of(
     "workflow_only",
     "github gitea actions workflow workflows repo tooling release build scripts",
@@ -21,7 +21,7 @@ const SCOPES_OF_SOME: Readonly<Record<string, FixKind>> = {
   ...of("test_only", "spec specs fixtures mocks"),
   ...of("refactor", "format formatting style"),
   ...of("other", "performance copy example demo"),
-};
+]);
 
 const WORDS: readonly { readonly words: RegExp; readonly target: Target }[] = [
   {
@@ -66,7 +66,7 @@ export function repairTarget(title: string, touchesProductCode: boolean): Target
     .split(/[,/+&\s]+/)
     .filter((part) => part !== "");
   const kinds = parts.map(
-    (part) => SCOPES[part] ?? (touchesProductCode ? undefined : SCOPES_OF_SOME[part]),
+    (part) => SCOPES.get(part) ?? (touchesProductCode ? undefined : SCOPES_OF_SOME.get(part)),
   );
   const kind = kinds[0];
   if (kind !== undefined && kinds.every((each) => each !== undefined)) {
@@ -77,6 +77,6 @@ export function repairTarget(title: string, touchesProductCode: boolean): Target
   return (type === null || type === "chore") && /\btypos?\b/i.test(subject) ? TYPO : null;
 }
 
-function of(kind: FixKind, names: string): Record<string, FixKind> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
+function of(kind: FixKind, names: string): readonly (readonly [string, FixKind])[] {
+  return names.split(" ").map((name) => [name, kind]);
 }

@@ -5,6 +5,8 @@ export type Language = {
   readonly endings: readonly string[];
   /** It is spoken in its tests alone; other paths of these endings hold another language. */
   readonly onlyTests?: true;
+  /** Blanks divide words or make blocks, so that other blanks may be another program. */
+  readonly spaceMatters?: true;
   /** Paths that carry the name that the language gives to a test. */
   readonly testFile: RegExp;
   /** Paths that are tests by the folder they lie in, unless what follows is the name of a helper; null where no folder says so. */

@@ -6,6 +6,7 @@ const FUNCTION = /^\s*(?:async )?def (\w+)/;
 export const python: Language = {
   name: "Python",
   endings: ["py", "pyi"],
+  spaceMatters: true,
   // pytest looks for the first two, unittest and Django for files that begin with "test".
   testFile:
     /(?:^|\/)(?:test_[^/]*|[^/]+_test|tests?)\.py$|(?:^|\/)tests?\/(?:.*\/)?test[A-Z0-9][^/]*\.py$/,

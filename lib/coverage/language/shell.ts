@@ -10,6 +10,7 @@ const FAILS = "(?:fail|fatal|die|bad|ko|not_ok|error|err|abort|exit 1|exit 2|ret
 export const shell: Language = {
   name: "shell",
   endings: ["sh", "bash", "zsh", "bats"],
+  spaceMatters: true,
   testFile: /(?:^|\/)(?:test[_-][^/]*|[^/]+_(?:test|spec))\.(?:sh|bash)$|[^/]\.(?:bats|test\.sh)$/,
   testFolder: null,
   comment: /^\s*#/,

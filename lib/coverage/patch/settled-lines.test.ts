@@ -32,3 +32,8 @@ test("a context line ends a run", () => {
   const [hunk] = readPatch("@@ -1 +1 @@\n-a\n+b\n c\n+d");
   expect(runsOf(hunk?.lines ?? []).map((run) => run.length)).toEqual([2, 1]);
 });
+
+test("a line of 100,000 commas is read to its end", () => {
+  const commas = ",".repeat(100_000);
+  expect(settledLines(readPatch(`@@ -1 +1 @@\n-a${commas}b\n+a${commas}c`)).size).toBe(0);
+});

@@ -33,7 +33,7 @@ const LINES_MAX = 4000;
 
 /** The product code of a change with the names that its patches define or edit. */
 export function changedProduct(files: readonly ChangedFile[], title: string): ChangedProduct {
-  const product = files.filter(({ path, status }) => isProductCode(path) && status !== "renamed");
+  const product = files.filter((each) => isProductCode(each.path) && !onlyMoved(each));
   const defined = new Map<string, string>();
   const mentioned = new Map<string, string>();
   const calls = new Map<string, string>();
@@ -50,6 +50,11 @@ export function changedProduct(files: readonly ChangedFile[], title: string): Ch
     topics: () => topicsOf(title, product),
     readWhole: product.every(({ patch }) => patch?.known === true),
   };
+}
+
+function onlyMoved({ status, patch, additions, deletions }: ChangedFile): boolean {
+  if (status !== "renamed") return false;
+  return patch?.known ? patch.value === "" : !additions && !deletions;
 }
 
 function readNames(input: {

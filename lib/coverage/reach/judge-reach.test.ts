@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
+import { known } from "#/lib/facts/known.ts";
 import { readPatch } from "../patch/read-patch.ts";
 import type { TestKind } from "../policy.ts";
 import { file, patched } from "../testing/file.ts";
 import { changedProduct } from "./changed-product.ts";
 import { judgeReach } from "./judge-reach.ts";
+import { stemOf } from "./relate-paths.ts";
 
 type Case = {
   readonly fix: readonly ChangedFile[];
@@ -220,4 +222,22 @@ describe("unclear", () => {
   ])("%s", (_name, input, rule) => {
     expect(reachOf(input)).toMatchObject({ exercises: "unclear", rule });
   });
+});
+
+test.each([
+  ["was only moved", known(""), "touches-else"],
+  [
+    "was moved and edited",
+    known("@@ -1 +1 @@ export function addTax(sum) {\n-  a\n+  b"),
+    "calls-changed",
+  ],
+])("a product file that %s", (_name, patch, rule) => {
+  const moved = { ...file("src/billing/total.ts", "renamed"), patch };
+  const other = patched("cmd/run.ts", ["+export const retries = 1;"]);
+  const lines = ["+expect(addTax(1)).toBe(2)"];
+  expect(reachOf({ fix: [moved, other], test: "x/y/all.test.ts", lines }).rule).toBe(rule);
+});
+
+test("a name of 100,000 signs is read to its end", () => {
+  expect(stemOf(`${"test_".repeat(20_000)}!`)).toHaveLength(255);
 });

@@ -2,8 +2,12 @@ import type { Language } from "../language/language.ts";
 import { endingOf, languageOf, languagesOf } from "../language/languages.ts";
 import { UNREAD_TESTS } from "../language/unread-tests.ts";
 
+// No system opens a longer one.
+const PATH_MAX = 4096;
+
 /** Whether a path carries the name that its language gives to a test; helpers, fixtures, goldens and snapshots do not. */
 export function isTestFile(path: string): boolean {
+  if (path.length > PATH_MAX) return false;
   for (const language of languagesOf(path)) {
     if (language.testFile.test(path) || liesWithTests(language, path)) return true;
   }

@@ -49,10 +49,15 @@ export function readTestChange(input: Input): TestChange {
     const suite = whole && named ? reusedSuite(language, input.path, constructs) : null;
     return suite ? reused(suite, hunks) : judge(constructs, hunks, named);
   }
+  if (input.status === "added" && input.patch?.known && input.patch.value === "") {
+    return plain(false, "empty-file", "The file holds nothing that is new.");
+  }
   if (whole && isTestFile(input.path)) {
     return plain(true, "file-added", "A test file was added; what it holds was not read.");
   }
-  if (input.status === "renamed" && !input.additions) {
+  // Without a count of lines, one whose patch could not be read may be edited too.
+  const mayBeEdited = input.additions === null && input.patch?.known === false;
+  if (input.status === "renamed" && !input.additions && !mayBeEdited) {
     return plain(false, "only-renamed", "The file was only moved.");
   }
   if (input.additions === 0) return plain(false, "only-removed", "No line was added.");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TEST_KINDS } from "#/lib/coverage/policy.ts";
+import { PathGlob } from "#/lib/coverage/test/path-glob.ts";
 
 const slug = z
   .string()
@@ -83,15 +84,7 @@ export type DecideFixInput = z.infer<typeof DecideFixInput>;
 export const DecideTestKindInput = z.object({
   repo: z.string().trim().min(1),
   /** A glob over the paths of tests. */
-  paths: z
-    .string()
-    .trim()
-    .min(1, "give a folder or a pattern")
-    .max(300)
-    .refine(
-      (glob) => !glob.startsWith("/"),
-      "write the path from the root of the repository, without a slash in front",
-    ),
+  paths: PathGlob,
   /** Null takes an earlier word back. */
   kind: z.enum(TEST_KINDS).nullable(),
   reason,

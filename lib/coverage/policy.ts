@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RUNGS } from "./rung/rungs.ts";
+import { PathGlob } from "./test/path-glob.ts";
 
 export const TEST_KINDS = ["unit", "integration", "e2e"] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
@@ -36,7 +37,7 @@ export type ClusterMatch = z.infer<typeof Match>;
 
 const KindRule = z.strictObject({
   /** Globs over the paths of tests. */
-  paths: z.array(z.string().min(1)).min(1),
+  paths: z.array(PathGlob).min(1),
   kind: z.enum(TEST_KINDS),
   reason: z.string().min(1).optional(),
 });

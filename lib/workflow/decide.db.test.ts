@@ -68,6 +68,16 @@ describe("a person's word on a fix", () => {
     expect(await db.decision.count()).toBe(before);
   });
 
+  test("two who say the same at once leave one word and one conflict", async () => {
+    const { rows } = await merged({ repo: "core", kind: "refactor" });
+    const of = rows[0]?.number ?? 0;
+    const before = await db.override.count();
+    const both = await Promise.allSettled([decide(true, of), decide(true, of)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.override.count()).toBe(before + 1);
+    await decide(null, of);
+  });
+
   test("the founding audit's figures are a rule of their own and stay", async () => {
     expect(await tallyOf("has_test@1")).toEqual({ inScope: 52, covered: 41, gap: 11 });
   });

@@ -17,6 +17,7 @@ export function stemOf(path: string): string {
   return stem.toLowerCase();
 }
 
+/** The folder that a path lies in; empty for the root. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
 /** Whether a test lies where its language puts the tests of that file: in its folder, in a test folder of it, or in the mirrored folder of a test tree. */

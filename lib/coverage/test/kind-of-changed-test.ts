@@ -58,7 +58,7 @@ const matchers = new Map<string, (path: string) => boolean>();
 
 function matches(globs: readonly string[], path: string): boolean {
   return globs.some((glob) => {
-    const known = matchers.get(glob) ?? picomatch(glob, { dot: true });
+    const known = matchers.get(glob) ?? picomatch(glob, { dot: true, noextglob: true });
     matchers.set(glob, known);
     return known(path);
   });

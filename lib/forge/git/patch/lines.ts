@@ -12,6 +12,7 @@ export type Lines = {
   readonly lineAt: (byte: number) => number;
 };
 
+/** The lines of a content by their place, cut only when one is asked for. */
 export function toLines(content: Buffer): Lines {
   const text = content.toString("latin1");
   const starts = [0];

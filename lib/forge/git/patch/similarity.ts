@@ -1,6 +1,7 @@
 /** The lines of a text with how often each occurs, and the length of all of them together; blank lines and indentation do not count. */
 export type Bag = { readonly counts: ReadonlyMap<string, number>; readonly weight: number };
 
+/** Counts the lines of a text. */
 export function toBag(lines: readonly string[]): Bag {
   const counts = new Map<string, number>();
   let weight = 0;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
-import { known } from "#/lib/facts/known.ts";
 import { judgeIssues } from "./judge-issues.ts";
+import { REPOSITORY } from "./testing/rows.ts";
 
 const issue = (number: number, labels: readonly string[] = []) => ({
   number,
@@ -12,16 +12,7 @@ const issue = (number: number, labels: readonly string[] = []) => ({
   createdAt: new Date("2026-06-01T00:00:00Z"),
 });
 const judged = judgeIssues({
-  repository: {
-    id: 1,
-    alias: "core",
-    defaultBranch: "main",
-    forge: "gitea",
-    audited: true,
-    workflowFiles: known([]),
-    issuesRefusal: null,
-    patchesRefusal: null,
-  },
+  repository: REPOSITORY,
   issues: [issue(1), issue(2, ["incident"]), issue(3)],
   trackingIssue: 3,
   rules: PolicyRules.parse(PRESETS.gated),

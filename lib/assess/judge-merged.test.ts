@@ -6,35 +6,13 @@ import { known, unknown } from "#/lib/facts/known.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
 import { NO_OVERRIDES } from "#/lib/store/load-overrides.ts";
 import { judgeMerged } from "./judge-merged.ts";
+import { added, mergedRow, REPOSITORY } from "./testing/rows.ts";
 
-const repository = {
-  id: 1,
-  alias: "core",
-  defaultBranch: "main",
-  forge: "gitea",
-  audited: true,
-  workflowFiles: known([]),
-  issuesRefusal: null,
-  patchesRefusal: null,
-} as const;
-
-const changed = (path: string) =>
-  ({ path, previousPath: null, status: "added", additions: 1, deletions: 0 }) as const;
-
-const merged = (number: number, more: Partial<MergedPullRequest> = {}): MergedPullRequest => ({
-  number,
-  title: "fix(core): a",
-  body: null,
-  author: null,
-  url: null,
-  labels: [],
-  baseRef: "main",
-  headRef: null,
-  mergeSha: null,
-  mergedAt: new Date("2026-06-01T00:00:00Z"),
-  files: known([changed("src/a.go"), changed("tests/e2e/test_x.sh")]),
-  ...more,
-});
+const merged = (number: number, more: Partial<MergedPullRequest> = {}) =>
+  mergedRow(number, {
+    files: known([added("src/a.go"), added("tests/e2e/test_x.sh")]),
+    ...more,
+  });
 const UNREAD = { files: unknown("cut short") };
 
 const judge = (
@@ -44,7 +22,7 @@ const judge = (
 ) => {
   const background = readBackground(pullRequests.map(survey));
   const rules = PolicyRules.parse(PRESETS.gated);
-  return judgeMerged({ repository, pullRequests, background, gates, rules, overrides });
+  return judgeMerged({ repository: REPOSITORY, pullRequests, background, gates, rules, overrides });
 };
 
 test("a fix whose files are unknown is an item that is unknown at every rung, with the reason", () => {
@@ -69,8 +47,8 @@ test("fixes, excluded and unclassified ones are all that was merged, and the run
     merged(2, { ...UNREAD, title: "Fix the login" }),
     merged(3, { ...UNREAD, title: "feat: a" }),
     merged(4, { ...UNREAD, baseRef: "release" }),
-    merged(5, { title: "docs: a", files: known([changed("docs/a.md")]) }),
-    merged(6, { files: known([changed("docs/a.md")]) }),
+    merged(5, { title: "docs: a", files: known([added("docs/a.md")]) }),
+    merged(6, { files: known([added("docs/a.md")]) }),
   ]);
   expect(audit).toEqual({ merged: 6, fixes: 1, excluded: 4, unclassified: 1 });
   expect(items.filter(({ verdicts }) => verdicts.has("gated")).map(({ number }) => number)).toEqual(

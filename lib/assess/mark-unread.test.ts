@@ -2,31 +2,18 @@ import { expect, test } from "vitest";
 import { known, unknown } from "#/lib/facts/known.ts";
 import type { MergedPullRequest } from "#/lib/store/load-merged.ts";
 import { markUnread } from "./mark-unread.ts";
+import { added, mergedRow } from "./testing/rows.ts";
 
-const file = (path: string) =>
-  ({ path, previousPath: null, status: "added", additions: 1, deletions: 0 }) as const;
-
-const pullRequest = (title: string, files: MergedPullRequest["files"]): MergedPullRequest => ({
-  number: 1,
-  title,
-  body: null,
-  author: null,
-  url: null,
-  labels: [],
-  baseRef: "main",
-  headRef: null,
-  mergeSha: null,
-  mergedAt: new Date("2026-06-01T00:00:00Z"),
-  files,
-});
+const pullRequest = (title: string, files: MergedPullRequest["files"]) =>
+  mergedRow(1, { title, files });
 
 const patchesOf = ({ files }: MergedPullRequest) =>
   files.known ? files.value.map(({ path, patch }) => [path, patch]) : files;
 
 test("a patch that the engine reads and that is not held is unknown with the reason, the others are left as they are", () => {
-  const held = { ...file("a.go"), patch: known("@@") };
-  const gone = { ...file("b_test.go"), patch: unknown("gone") };
-  const files = known([held, gone, file("c_test.go"), file("README.md")]);
+  const held = { ...added("a.go"), patch: known("@@") };
+  const gone = { ...added("b_test.go"), patch: unknown("gone") };
+  const files = known([held, gone, added("c_test.go"), added("README.md")]);
   const fix = pullRequest("fix(core): a", files);
   expect(patchesOf(markUnread(fix, { decidedFix: false, refusal: null }))).toEqual([
     ["a.go", known("@@")],
@@ -41,7 +28,7 @@ test("a patch that the engine reads and that is not held is unknown with the rea
 });
 
 test.each([
-  ["no fix", pullRequest("feat(core): a", known([file("a.go"), file("a_test.go")]))],
+  ["no fix", pullRequest("feat(core): a", known([added("a.go"), added("a_test.go")]))],
   ["one whose files are unknown", pullRequest("fix(core): a", unknown("cut short"))],
 ])("%s stays as it is", (_what, row) => {
   expect(markUnread(row, { decidedFix: false, refusal: "refused" })).toBe(row);

@@ -9,6 +9,7 @@ import { newPlace, type Place, type Server, startServer } from "./support/server
 
 const root = join(import.meta.dirname, "..");
 const MANAGER = "Program manager";
+const JUDGED = { timeout: 30_000 };
 const TEST = `package list
 
 import "testing"
@@ -110,7 +111,7 @@ test("S12 a program manager says that a fix is none: it leaves the figures with 
   await expect(dialog).toContainText("its gap closes with the reason");
   await dialog.getByLabel("Reason").fill("only the wording changed");
   await dialog.getByRole("button", { name: "Not a fix" }).click();
-  await expect(page.getByText("It left the program’s scope")).toBeVisible();
+  await expect(page.getByText("It left the program’s scope")).toBeVisible(JUDGED);
   expect(await figures(page, server, "4 merged: 2 fixes, 2 excluded")).not.toBe(before);
 
   clone.write("notes.md", "notes\n");
@@ -129,7 +130,7 @@ test("S12 a program manager says that a fix is none: it leaves the figures with 
   await expect(row).toContainText(`${MANAGER} decided: not a fix. only the wording changed`);
 
   await takeBackByKeyboard(page, "the wording was the defect");
-  await expect(row).toHaveCount(0, { timeout: 20_000 });
+  await expect(row).toHaveCount(0, JUDGED);
   expect(await figures(page, server, "5 merged: 3 fixes, 2 excluded")).toBe(before);
   await server.stop("SIGTERM");
 });

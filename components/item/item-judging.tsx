@@ -6,7 +6,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { MergedFilter } from "#/lib/contract/merged.ts";
 import { queryKeys } from "../api/query-keys.ts";
-import { isJudging } from "../decide/is-judging.ts";
 import { JudgingLine } from "../decide/judging-line.tsx";
 import { paths } from "../layout/paths.ts";
 import { useMerged } from "../merged/use-merged.ts";
@@ -35,7 +34,7 @@ export function ItemJudging({ waits, ...fix }: Fix & { waits: boolean }) {
   const asks = waits || decidedAt !== null;
   const { data, dataUpdatedAt, isError } = useMerged(slug, excluded(fix), asks);
   const fresh = data !== undefined && dataUpdatedAt >= (decidedAt ?? 0);
-  const judged = asks && fresh && !isJudging(data);
+  const judged = asks && fresh && !data.judging;
   const gone =
     judged &&
     data.rows.some((row) => row.alias === alias && row.number === number && row.item === null);

@@ -2,7 +2,6 @@ import type { ItemView } from "#/lib/contract/item.ts";
 import type { StepView } from "#/lib/contract/step.ts";
 import { AnotherKind } from "../decide/another-kind.tsx";
 import { DecideFix } from "../decide/decide-fix.tsx";
-import { isJudging } from "../decide/is-judging.ts";
 import { prepareOffers } from "../decide/prepare-offers.ts";
 import { kindText } from "../merged/kind-text.ts";
 import { groupSteps } from "../step/group-steps.ts";
@@ -74,10 +73,7 @@ export function JudgedSo({ view }: { view: ItemView }) {
           slug={program.slug}
           alias={row.alias}
           number={number}
-          waits={isJudging({
-            lastDecisionAt: view.decision?.at ?? null,
-            assessedAt: program.assessedAt,
-          })}
+          waits={program.judging}
         />
       ) : null}
       {view.steps.length === 0 ? <Why lines={view.why} /> : <Steps view={view} />}

@@ -36,6 +36,7 @@ const view = (kind: ItemView["row"]["kind"], more: Partial<View> = {}): View => 
     now: "2026-06-12T00:00:00Z",
     standsStill: false,
     assessedAt: null,
+    judging: false,
   },
   measure: "gated",
   resolution: null,

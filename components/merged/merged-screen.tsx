@@ -5,7 +5,6 @@ import { useEffect, useRef, useTransition } from "react";
 import { PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
 import { type MergedFilter, type MergedView, mergedQuery } from "#/lib/contract/merged.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
-import { isJudging } from "../decide/is-judging.ts";
 import { JudgingLine } from "../decide/judging-line.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { paths } from "../layout/paths.ts";
@@ -84,7 +83,7 @@ function useGo(slug: string, filter: MergedFilter) {
 function List({ program, filter, view }: Shown) {
   const { slug } = program;
   const { waiting, go } = useGo(slug, filter);
-  const judging = isJudging(view);
+  const { judging } = view;
   const list = useKeptFocus(judging);
   return (
     <>

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { type MergedFilter, type MergedView, mergedQuery } from "#/lib/contract/merged.ts";
 import { queryKeys } from "../api/query-keys.ts";
 import { request } from "../api/request.ts";
-import { isJudging } from "../decide/is-judging.ts";
 
 const WHILE_JUDGING_MS = 2000;
 
@@ -15,7 +14,6 @@ export function useMerged(slug: string, filter: MergedFilter, enabled = true) {
     queryFn: () =>
       request<MergedView>(`/programs/${encodeURIComponent(slug)}/merged${mergedQuery(filter)}`),
     enabled,
-    refetchInterval: ({ state: { data } }) =>
-      data !== undefined && isJudging(data) ? WHILE_JUDGING_MS : false,
+    refetchInterval: ({ state: { data } }) => (data?.judging ? WHILE_JUDGING_MS : false),
   });
 }

@@ -49,6 +49,7 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
     programId,
     policyVersion: program.policyVersion,
     at: clock,
+    words: program.words,
     repositories,
     items,
     tallies: talliesOf(repositories),

@@ -95,8 +95,7 @@ export const MergedView = z.object({
       at: z.iso.datetime(),
     }),
   ),
-  /** Newest decision about what counts; later than the assessment while it is not judged by yet. */
-  lastDecisionAt: z.iso.datetime().nullable(),
-  assessedAt: z.iso.datetime().nullable(),
+  /** Whether a decision about what counts is not judged by yet. */
+  judging: z.boolean(),
 });
 export type MergedView = z.infer<typeof MergedView>;

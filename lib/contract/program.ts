@@ -21,6 +21,8 @@ export const ProgramView = z.object({
   /** True when the present is fixed and does not follow the clock. */
   standsStill: z.boolean(),
   assessedAt: z.iso.datetime().nullable(),
+  /** Whether a person said something about what counts that the last assessment did not know. */
+  judging: z.boolean(),
 });
 export type ProgramView = z.infer<typeof ProgramView>;
 

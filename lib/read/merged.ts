@@ -47,7 +47,7 @@ export async function readMergedOrThrow({ slug, filter }: Question): Promise<Mer
   const total = counts[filter.counts] ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(filter.page, pages);
-  const [rows, testKinds, scope, last] = await Promise.all([
+  const [rows, testKinds, scope] = await Promise.all([
     filter.counts === "direct"
       ? readDirectRows(question, limitsOf(page))
       : readRows(base, filter, page),
@@ -57,7 +57,6 @@ export async function readMergedOrThrow({ slug, filter }: Question): Promise<Mer
       orderBy: { alias: "asc" },
       select: { alias: true },
     }),
-    db.override.aggregate({ where: { programId: program.id }, _max: { at: true } }),
   ]);
   return {
     rows: rows.map((row) => ("sha" in row ? row : toView(row, program.sample))),
@@ -67,8 +66,7 @@ export async function readMergedOrThrow({ slug, filter }: Question): Promise<Mer
     counts,
     repos: scope.map(({ alias }) => alias),
     testKinds,
-    lastDecisionAt: last._max.at?.toISOString() ?? null,
-    assessedAt: program.assessedAt?.toISOString() ?? null,
+    judging: program.words > program.wordsJudged,
   };
 }
 

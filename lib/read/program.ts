@@ -29,6 +29,7 @@ export async function programView(program: FoundProgram, clock: Date): Promise<P
     now: (program.standsAt ?? clock).toISOString(),
     standsStill: program.standsAt !== null,
     assessedAt: program.assessedAt?.toISOString() ?? null,
+    judging: program.words > program.wordsJudged,
   };
 }
 

@@ -96,6 +96,8 @@ export type Assessment = {
   readonly programId: number;
   readonly policyVersion: number;
   readonly at: Date;
+  /** How many words of people it was judged by. */
+  readonly words: number;
   readonly repositories: readonly JudgedRepository[];
   readonly items: readonly JudgedItem[];
   readonly tallies: readonly RepositoryTallyRow[];

@@ -27,6 +27,8 @@ export type ProgramFacts = {
   readonly fixesSince: Date;
   readonly timeZone: string;
   readonly standsAt: Date | null;
+  /** How many words of people had been given when this was read; those that are read later are in the next assessment for certain. */
+  readonly words: number;
   readonly tracking: { readonly repositoryId: number; readonly issue: number } | null;
   readonly rules: PolicyRules;
   readonly policyVersion: number;
@@ -66,6 +68,7 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
     fixesSince: program.fixesSince,
     timeZone: program.timeZone,
     standsAt: program.standsAt,
+    words: program.words,
     tracking,
     rules: PolicyRules.parse(policy.rules),
     policyVersion: policy.version,

@@ -21,7 +21,10 @@ export async function saveAssessment(assessment: Assessment): Promise<void> {
     await saveStandings(tx, assessment, ids);
     await saveClusters(tx, programId, assessment.clusters, ids);
     await saveCounts(tx, assessment);
-    await tx.program.update({ where: { id: programId }, data: { assessedAt: assessment.at } });
+    await tx.program.update({
+      where: { id: programId },
+      data: { assessedAt: assessment.at, wordsJudged: assessment.words },
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { gapName } from "#/lib/format.ts";
 import { enqueue } from "#/lib/jobs/queue.ts";
 import { inTransaction, type Tx } from "#/lib/store/db.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
+import { saveOverride } from "#/lib/store/save-override.ts";
 import { loadScopedRepository, type ScopedRepository } from "./load-scoped-repository.ts";
 import type { Ctx, Verb } from "./verb.ts";
 
@@ -25,16 +26,14 @@ export async function decideFix({ ctx, input }: Verb<FixDecision>): Promise<void
     const key = String(input.number);
     const value = input.isFix === null ? null : input.isFix ? "fix" : "not_fix";
     const before = await requireNews(tx, { ...scope, key, value });
-    await tx.override.create({
-      data: {
-        ...scope,
-        at: ctx.now,
-        actorId: ctx.actor.id,
-        subject: "fix",
-        key,
-        value,
-        reason: input.reason,
-      },
+    await saveOverride(tx, {
+      ...scope,
+      at: ctx.now,
+      actorId: ctx.actor.id,
+      subject: "fix",
+      key,
+      value,
+      reason: input.reason,
     });
     const subject = await subjectOf(tx, scope, input);
     await recordDecision(tx, {

@@ -4,6 +4,7 @@ import { AppError } from "#/lib/errors.ts";
 import { enqueue } from "#/lib/jobs/queue.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
+import { saveOverride } from "#/lib/store/save-override.ts";
 import { loadScopedRepository } from "./load-scoped-repository.ts";
 import type { Verb } from "./verb.ts";
 
@@ -35,16 +36,14 @@ export async function decideTestKind({ ctx, input }: Verb<TestKindDecision>): Pr
           : `It was decided before that the tests of ${key} are of the kind ${value}.`,
       );
     }
-    await tx.override.create({
-      data: {
-        ...scope,
-        at: ctx.now,
-        actorId: ctx.actor.id,
-        subject: "test_kind",
-        key,
-        value,
-        reason,
-      },
+    await saveOverride(tx, {
+      ...scope,
+      at: ctx.now,
+      actorId: ctx.actor.id,
+      subject: "test_kind",
+      key,
+      value,
+      reason,
     });
     await recordDecision(tx, {
       at: ctx.now,

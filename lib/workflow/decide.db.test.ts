@@ -45,12 +45,15 @@ describe("a person's word on a fix", () => {
 
   test("takes it out of the scope with its reason, releases its claim, and survives a rebuild and a resync", async () => {
     await claimGap({ ctx: { actor: engineer, now: NOW }, input: { item: itemId } });
+    expect((await merged()).judging).toBe(false);
     await decide(false);
+    expect((await merged()).judging).toBe(true);
     expect(await lastDecision()).toMatchObject({ verb: "gap.release", subject: `GAP-${itemId}` });
     expect(await db.claim.count()).toBe(0);
 
     for (const again of [sample.assess, sample.syncAll, () => rebuild(NOW)]) {
       await again();
+      expect((await merged()).judging).toBe(false);
       expect(await tallyOf("tested")).toEqual({ inScope: 51, covered: 41, gap: 10 });
       const [row] = (await merged({ q: `#${number}`, repo: "core" })).rows;
       // It stays a row of the founding audit's own measure, whose rule knows no decisions.

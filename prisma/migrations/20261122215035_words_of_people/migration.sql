@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "program" ADD COLUMN     "words" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "words_judged" INTEGER NOT NULL DEFAULT 0;

@@ -10,6 +10,9 @@ import { newPlace, type Place, type Server, startServer } from "./support/server
 const root = join(import.meta.dirname, "..");
 const MANAGER = "Program manager";
 const JUDGED = { timeout: 30_000 };
+
+// Each story starts a server and half a dozen processes of the command line.
+test.setTimeout(180_000);
 const TEST = `package list
 
 import "testing"
@@ -65,7 +68,7 @@ async function figures(page: Page, server: Server, merged: string): Promise<stri
   await expect(async () => {
     await page.goto(`${server.url}/p/shop`);
     await expect(repository(page)).toContainText(merged, { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass(JUDGED);
   return page.getByRole("region", { name: "Every measure, side by side", exact: true }).innerText();
 }
 
@@ -186,6 +189,6 @@ test("an engineer says that the tests of a folder are end to end, sees it told a
   await expect(async () => {
     await page.reload();
     await expect(tests).toContainText("Kind unit", { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass(JUDGED);
   await server.stop("SIGTERM");
 });

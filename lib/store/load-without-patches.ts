@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENGINE_VERSION } from "#/lib/coverage/engine-version.ts";
 import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
 import { ASKED_AGAIN } from "./asked-again.ts";
 import { db, emptySql, sql } from "./db.ts";
@@ -32,7 +33,7 @@ export type WithoutPatches = Omit<Row, "files"> & {
   readonly held: ReadonlySet<string>;
 };
 
-/** Merged pull requests with files of which some patch is not held, whether it is worth reading or not; newest merge first, in batches. */
+/** Merged pull requests of which a patch may be wanted that is not held: those that nobody looked at by today's rules, or that changed since; newest merge first, in batches. */
 export async function* loadWithoutPatches(
   repositoryId: number,
   since: Date | null,
@@ -74,9 +75,9 @@ async function loadBatch(input: {
              from changed_file c
              left join file_patch h on (h.repository_id, h.number, h.path) = (c.repository_id, c.number, c.path)
                    and (h.why is null or not starts_with(h.why, ${ASKED_AGAIN}))
-            where c.repository_id = p.repository_id and c.number = p.number
-           having bool_or(h.path is null)) f on true
+            where c.repository_id = p.repository_id and c.number = p.number) f on f.files is not null
      where p.repository_id = ${repositoryId} and p.state = 'merged' and p.files_known and p.merged_at is not null
+       and p.patches_settled is distinct from ${ENGINE_VERSION}
            ${from} ${behind}
      order by p.merged_at desc, p.number desc
      limit ${size}`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { change } from "#/lib/fake/change.ts";
 import { db } from "#/lib/store/db.ts";
 import { loadMerged, type MergedPullRequest } from "#/lib/store/load-merged.ts";
+import { loadWithoutPatches } from "#/lib/store/load-without-patches.ts";
 import { storedFacts, written } from "./testing/facts.ts";
 import {
   added,
@@ -44,6 +45,22 @@ describe("what is read", () => {
     expect(await small.sync()).toBe("done");
     expect(small.served.requests.count(DIFFERENCE)).toBe(0);
     expect(written(before, await storedFacts(small.repositoryId))).toEqual([]);
+  });
+
+  test("after a sync nobody's file list is looked at again by the same rules", async () => {
+    await using small = await withFixes(3);
+    await small.sync();
+    const { repositoryId } = small;
+    const looked = async () =>
+      (await Array.fromAsync(loadWithoutPatches(repositoryId, null)))
+        .flat()
+        .map(({ number }) => number);
+    expect(await looked()).toEqual([]);
+    await db.pullRequest.updateMany({
+      where: { repositoryId, number: FIRST },
+      data: { patchesSettled: "of older rules" },
+    });
+    expect(await looked()).toEqual([FIRST]);
   });
 
   test("what comes to be wanted later is read alone", async () => {

@@ -1,12 +1,13 @@
 import { wantedPatches } from "#/lib/coverage/wanted-patches.ts";
 import { AppError } from "#/lib/errors.ts";
-import { known, unknown } from "#/lib/facts/known.ts";
+import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { PatchAnswer, WantedPatches } from "#/lib/forge/forge.ts";
 import type { ForgeError } from "#/lib/forge/forge-error.ts";
 import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
-import { inTransaction } from "#/lib/store/db.ts";
+import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadHeldPatch, loadWithoutPatches } from "#/lib/store/load-without-patches.ts";
 import { type PatchesOfPullRequest, savePatches } from "#/lib/store/save-patches.ts";
+import { settlePatches } from "#/lib/store/settle-patches.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
 
@@ -66,11 +67,14 @@ async function loadMissing({
   const missing: WantedPatches[] = [];
   for await (const batch of loadWithoutPatches(repositoryId, filesSince)) {
     signal.throwIfAborted();
+    const settled: number[] = [];
     for (const { number, mergeSha, files, held, ...pullRequest } of batch) {
       const paths = wantedPatches({ ...pullRequest, files: known(files) });
       const unread = paths.filter((path) => !held.has(path));
       if (unread.length > 0) missing.push({ number, sha: mergeSha, paths: unread });
+      else settled.push(number);
     }
+    await settlePatches(db, repositoryId, settled);
   }
   return missing;
 }
@@ -95,6 +99,9 @@ const askedAgain = (patches: PatchesOfPullRequest["patches"]): PatchesOfPullRequ
     ]),
   );
 
+const isAskedAgain = (patch: Known<string>): boolean =>
+  !patch.known && patch.why.startsWith(ASKED_AGAIN);
+
 const isFull = ({ read, failed, characters }: Batch): boolean =>
   read.length >= ANSWERS_MAX || failed.length >= FAILURES_MAX || characters >= CHARACTERS_MAX;
 
@@ -104,7 +111,15 @@ async function saveBatch(
   pathsOf: ReadonlyMap<number, readonly string[]>,
 ): Promise<void> {
   const { repositoryId } = task;
-  await inTransaction((tx) => savePatches(tx, repositoryId, read));
+  await inTransaction(async (tx) => {
+    await savePatches(tx, repositoryId, read);
+    const whole = read.filter(({ patches }) => ![...patches.values()].some(isAskedAgain));
+    await settlePatches(
+      tx,
+      repositoryId,
+      whole.map(({ number }) => number),
+    );
+  });
   if (failed.length === 0) return;
   await requireAnswer(task, failed);
   const unread = failed.map(({ number, failure }) => {

@@ -25,6 +25,7 @@ const endpoints: readonly (readonly ["get" | "post", string])[] = [
   ["get", `${inRepository}/pulls/{index}.{diffType}`],
   ["get", `${inRepository}/labels`],
   ["get", `${inRepository}/branches/{branch}`],
+  ["get", `${inRepository}/branch_protections`],
   ["get", `${inRepository}/git/trees/{sha}`],
   ["get", `${inRepository}/contents`],
   ["get", `${inRepository}/contents/{filepath}`],
@@ -32,6 +33,9 @@ const endpoints: readonly (readonly ["get" | "post", string])[] = [
   ["get", `${inRepository}/file-contents`],
   ["post", `${inRepository}/file-contents`],
   ["get", `${inRepository}/commits`],
+  ["get", `${inRepository}/commits/{ref}/status`],
+  ["get", `${inRepository}/commits/{ref}/statuses`],
+  ["get", `${inRepository}/statuses/{sha}`],
 ];
 
 const schemaKeys = [

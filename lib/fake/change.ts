@@ -1,16 +1,28 @@
+import { protect, requireContexts, setStatus, unprotect } from "./protect.ts";
+import { deleteFile, editFile, push, renameFile } from "./push.ts";
 import { sha1 } from "./sha1.ts";
-import type {
-  FakeComment,
-  FakeDirectCommit,
-  FakePullRequest,
-  FakeRepository,
-  FakeStore,
-} from "./store.ts";
+import type { FakeComment, FakePullRequest, FakeRepository, FakeStore } from "./store.ts";
 
 type Place = { store: FakeStore; repository: FakeRepository; number: number };
 
 /** The changes that a forge makes, with the same effect on `updated_at` as there. */
-export const change = { comment, editComment, retitle, close, merge, push, remove, rename };
+export const change = {
+  comment,
+  editComment,
+  retitle,
+  close,
+  merge,
+  remove,
+  rename,
+  push,
+  editFile,
+  renameFile,
+  deleteFile,
+  setStatus,
+  protect,
+  unprotect,
+  requireContexts,
+};
 
 function comment(place: Place, input: { author: string; body: string }): FakeComment {
   const now = place.store.clock.now();
@@ -61,18 +73,6 @@ function merge(place: Place, mergedBy: string): void {
     if (file.status === "deleted") branch.files.delete(file.path);
     else if (!branch.files.has(file.path)) branch.files.set(file.path, `${file.path}\n`);
   }
-}
-
-/** Pushes one commit onto the default branch, without a pull request. */
-function push(
-  { store, repository }: Pick<Place, "store" | "repository">,
-  input: { author: string; title: string; body?: string; paths?: string[] },
-): FakeDirectCommit {
-  const at = store.clock.now();
-  const sha = sha1(`${repository.name} ${at} ${input.title}`);
-  const pushed = { body: "", paths: [], ...input, sha, at };
-  repository.directCommits.push(pushed);
-  return pushed;
 }
 
 function remove(place: Place): void {

@@ -32,6 +32,10 @@ const requests: readonly (readonly [method: string, path: string])[] = [
   ["GET", `${core}/pulls/2568.diff`],
   ["GET", `${core}/labels`],
   ["GET", `${core}/branches/main`],
+  ["GET", `${core}/branch_protections`],
+  ["GET", `${core}/commits/main/status?page=1&limit=50`],
+  ["GET", `${core}/commits/main/statuses?sort=oldest&state=success`],
+  ["GET", `${core}/statuses/${"0".repeat(40)}?page=1&limit=50`],
   ["GET", `${core}/git/trees/main?recursive=true&page=1&per_page=1000`],
   ["GET", `${core}/contents?ref=main`],
   ["GET", `${core}/contents/.gitea/workflows?ref=main`],
@@ -133,6 +137,10 @@ describe("the fake answers as the published description says", () => {
     ["Repository", core, ["external_tracker", "external_wiki", "mirror_last_sync_at", "parent"]],
     ["Commit", `${core}/commits`, []],
     ["Branch", `${core}/branches/main`, []],
+    ["BranchProtection", `${core}/branch_protections`, []],
+    ["CombinedStatus", `${core}/commits/main/status`, []],
+    ["CommitStatus", `${core}/commits/main/statuses`, []],
+    ["GitTreeResponse", `${core}/git/trees/main`, []],
   ])("%s of %s leaves out %j and nothing else", async (name, path, left) => {
     const answer = await ask("GET", path);
     const first: unknown = Array.isArray(answer) ? answer[0] : answer;

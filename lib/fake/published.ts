@@ -77,7 +77,7 @@ function patternOf(template: string): RegExp {
   const source = plain.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "index" || name === "id") return "\\d+";
     if (name === "diffType") return "(diff|patch)";
-    return name === "filepath" || name === "branch" ? ".+" : "[^/]+";
+    return ["filepath", "branch", "ref"].includes(name) ? ".+" : "[^/]+";
   });
   return new RegExp(`^${source}$`);
 }

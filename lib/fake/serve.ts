@@ -13,6 +13,7 @@ export type ServeOptions = {
   /** When set, every request must carry it. */
   token?: string;
   pageMax?: number;
+  treePageMax?: number;
   faults?: Faults;
 };
 
@@ -65,8 +66,8 @@ function answerSafely(options: ServeOptions, { request, url, method, body }: Ask
     return { endpoint, answer: refused(rootUrl) };
   }
   try {
-    const pageMax = options.pageMax ?? 50;
-    return answerGitea({ store: options.store, url, method, body, pageMax });
+    const { store, pageMax = 50, treePageMax = 1000 } = options;
+    return answerGitea({ store, url, method, body, pageMax, treePageMax });
   } catch (error) {
     const message = error instanceof Error ? error.message : "unknown failure";
     return { endpoint, answer: answerError({ status: 500, message, rootUrl }) };

@@ -65,12 +65,39 @@ export type FakeDirectCommit = {
   paths: string[];
 };
 
-type FakeBranch = {
+export type FakeStatusState = "pending" | "success" | "error" | "failure" | "warning" | "skipped";
+
+/** What one context was once told to say on a commit; a later one of the same context takes its place. */
+export type FakeStatus = {
+  context: string;
+  state: FakeStatusState;
+  at: string;
+  description: string;
+  /** The forge's own jobs write a path without a host. */
+  targetUrl: string;
+  /** Who posted it; null for the forge's own jobs, whose account has no row. */
+  creator: string | null;
+  /** The workflow file of a job; two that post one context are told apart by it and by nothing in the answer. */
+  workflow: string | null;
+};
+
+export type FakeProtection = {
+  /** A branch's name, or a pattern. */
+  rule: string;
+  checksRequired: boolean;
+  /** Patterns; kept when checks are switched off. */
+  contexts: string[];
+  approvals: number;
+  blocksAdmins: boolean;
+  /** Who may merge past it beside administrators; null where nobody may. */
+  bypassers: string[] | null;
+};
+
+export type FakeBranch = {
   name: string;
   /** Path to content, as of the tip. */
   files: Map<string, string>;
-  requiredContexts: string[];
-  requiredApprovals: number;
+  protection: FakeProtection | null;
 };
 
 export type FakeRepository = {
@@ -87,6 +114,8 @@ export type FakeRepository = {
   comments: FakeComment[];
   directCommits: FakeDirectCommit[];
   branches: FakeBranch[];
+  /** By the id of a commit, in the order in which they were posted. */
+  statuses: Map<string, FakeStatus[]>;
 };
 
 /** All that the fake forge knows. Tests change it in place, between or during requests. */
@@ -95,6 +124,8 @@ export type FakeStore = {
   /** What the forge believes its own address is; never the address that it is called by. */
   rootUrl: string;
   viewer: string;
+  /** Who has the rights of an administrator in every repository. */
+  admins: string[];
   clock: FakeClock;
   users: FakeUser[];
   repositories: FakeRepository[];

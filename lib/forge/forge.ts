@@ -1,10 +1,13 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
+import type { CheckFact } from "#/lib/facts/check.ts";
 import type { CommentFact } from "#/lib/facts/comment.ts";
 import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { IssueFact } from "#/lib/facts/issue.ts";
 import type { Known } from "#/lib/facts/known.ts";
+import type { ProtectionFact } from "#/lib/facts/protection.ts";
 import type { PullRequestFact } from "#/lib/facts/pull-request.ts";
 import type { RepositoryFact } from "#/lib/facts/repository.ts";
+import type { RepositoryTree } from "#/lib/facts/repository-tree.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
 import type { ForgeError } from "./forge-error.ts";
 
@@ -58,6 +61,11 @@ export type PatchAnswer =
       readonly askAgain?: boolean;
     }
   | { readonly number: number; readonly failure: ForgeError };
+
+/** What a commit's contexts last said, or why the forge cannot say; or how it failed, which says nothing of them. */
+export type CheckAnswer =
+  | { readonly sha: string; readonly checks: Known<readonly CheckFact[]> }
+  | { readonly sha: string; readonly failure: ForgeError };
 
 /** The merged pull requests, by what tells a commit that one of them brought. */
 export type MergedPulls = {
@@ -115,6 +123,18 @@ export type Forge = {
   directCommits(repository: string, request: LineRequest): AsyncIterable<LinePage>;
   /** The workflow files of a branch, from every directory that some forge reads; an empty list means that there are none. */
   workflowFiles(repository: string, branch: string): Promise<Known<readonly WorkflowFileFact[]>>;
+  /** Every file of a branch at the commit that is its tip now, without its text; a list that is cut short is unknown. */
+  tree(repository: string, branch: string): Promise<Known<RepositoryTree>>;
+  /** The texts of these files at one commit, one answer for each: too large, binary or missing is unknown with its reason. Throws ForgeError where nothing can be asked. */
+  texts(
+    repository: string,
+    sha: string,
+    paths: readonly string[],
+  ): Promise<ReadonlyMap<string, Known<string>>>;
+  /** The last answer of every context on these commits, one answer for each commit, however often it stands there, as it comes, in any order; throws ForgeError only where nothing can be asked. */
+  checks(repository: string, shas: readonly string[]): AsyncIterable<CheckAnswer>;
+  /** What a branch demands now before merging; null in it where the branch is not protected at all, unknown where that cannot be told. Throws ForgeError where the forge fails. */
+  protection(repository: string, branch: string): Promise<Known<ProtectionFact | null>>;
   /** How many requests were made so far; 0 where reading needs none. */
   requests(): number;
 };

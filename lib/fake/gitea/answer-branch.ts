@@ -1,7 +1,9 @@
 import { type Answer, answerJson, answerNotFound } from "../answer.ts";
+import type { FakeProtection, FakeStore } from "../store.ts";
 import { commitMessage } from "./answer-commits.ts";
 import type { RepositoryCall } from "./call.ts";
 import { tipOf } from "./history.ts";
+import { isAdmin } from "./is-admin.ts";
 
 export function answerBranch({ store, repository, params }: RepositoryCall): Answer {
   const branch = repository.branches.find((each) => each.name === params.branch);
@@ -29,12 +31,19 @@ export function answerBranch({ store, repository, params }: RepositoryCall): Ans
       removed: null,
       modified: null,
     },
-    protected: branch.requiredApprovals > 0 || branch.requiredContexts.length > 0,
-    required_approvals: branch.requiredApprovals,
-    enable_status_check: branch.requiredContexts.length > 0,
-    status_check_contexts: branch.requiredContexts,
-    user_can_push: false,
-    user_can_merge: false,
-    effective_branch_protection_name: "",
+    ...shapeEffect(store, branch.protection),
   });
+}
+
+/** What everybody may know of a rule; its name is for administrators. */
+function shapeEffect(store: FakeStore, protection: FakeProtection | null) {
+  return {
+    protected: protection !== null,
+    required_approvals: protection?.approvals ?? 0,
+    enable_status_check: protection?.checksRequired ?? false,
+    status_check_contexts: protection?.contexts ?? [],
+    user_can_push: isAdmin(store),
+    user_can_merge: isAdmin(store),
+    effective_branch_protection_name: isAdmin(store) ? (protection?.rule ?? "") : "",
+  };
 }

@@ -1,16 +1,18 @@
 import { type Answer, answerNotFound } from "../answer.ts";
-import type { FakeStore } from "../store.ts";
 import type { Call } from "./call.ts";
 import { forgetHistory } from "./history.ts";
 import { routes } from "./routes.ts";
 
-type Asked = { store: FakeStore; url: URL; method: string; body: string; pageMax: number };
+type Asked = Pick<Call, "store" | "body" | "pageMax" | "treePageMax"> & {
+  url: URL;
+  method: string;
+};
 
 const base = "/api/v1";
 
 /** Answers one request in the forge's REST dialect, and names the endpoint that did. */
 export function answerGitea(asked: Asked): { endpoint: string; answer: Answer } {
-  const { store, url, method, body, pageMax } = asked;
+  const { store, url, method, body, pageMax, treePageMax } = asked;
   forgetHistory();
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : null;
   if (path !== null) {
@@ -24,6 +26,7 @@ export function answerGitea(asked: Asked): { endpoint: string; answer: Answer } 
         query: url.searchParams,
         body,
         pageMax,
+        treePageMax,
       };
       return { endpoint: `${method} ${route.template}`, answer: route.answer(call) };
     }

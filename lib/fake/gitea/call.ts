@@ -8,6 +8,7 @@ export type Call = {
   query: URLSearchParams;
   body: string;
   pageMax: number;
+  treePageMax: number;
 };
 
 /** Where a row is shown: its links and its people depend on it. */

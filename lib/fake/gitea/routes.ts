@@ -5,8 +5,10 @@ import { answerCommits } from "./answer-commits.ts";
 import { answerContents, answerFileContents, answerRaw } from "./answer-contents.ts";
 import { answerDifference } from "./answer-difference.ts";
 import { answerIssue, answerIssues } from "./answer-issues.ts";
+import { answerProtections } from "./answer-protections.ts";
 import { answerPull, answerPullFiles, answerPulls } from "./answer-pulls.ts";
 import { answerIssueSearch, answerRepositorySearch } from "./answer-search.ts";
+import { answerCombinedStatus, answerStatuses, answerStatusesOfRef } from "./answer-statuses.ts";
 import { answerTree } from "./answer-tree.ts";
 import type { Call, RepositoryCall } from "./call.ts";
 import { pageOf } from "./page.ts";
@@ -41,13 +43,17 @@ export const routes: readonly Route[] = [
   repositoryRoute("/pulls", answerPulls),
   repositoryRoute("/labels", answerLabels),
   repositoryRoute("/branches/{branch}", answerBranch),
+  repositoryRoute("/branch_protections", answerProtections),
   repositoryRoute("/git/trees/{sha}", answerTree),
   repositoryRoute("/contents/{filepath}", answerContents),
   repositoryRoute("/contents", answerContents),
   repositoryRoute("/raw/{filepath}", answerRaw),
   repositoryRoute("/file-contents", answerFileContents),
   { ...repositoryRoute("/file-contents", answerFileContents), method: "POST" },
+  repositoryRoute("/commits/{ref}/status", answerCombinedStatus),
+  repositoryRoute("/commits/{ref}/statuses", answerStatusesOfRef),
   repositoryRoute("/commits", answerCommits),
+  repositoryRoute("/statuses/{sha}", answerStatuses),
 ];
 
 function route(template: string, answer: Route["answer"]): Route {
@@ -62,7 +68,7 @@ function patternOf(template: string): RegExp {
   const plain = template.replaceAll(".", "\\.");
   const source = plain.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "index" || name === "id") return `(?<${name}>\\d+)`;
-    return name === "filepath" || name === "branch" ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`;
+    return /^(filepath|branch|ref)$/.test(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`;
   });
   return new RegExp(`^${source}/?$`);
 }
@@ -103,11 +109,11 @@ function answerRepositoryById({ store, params }: Call): Answer {
   return answerJson(shapeRepository({ store, repository }));
 }
 
-function answerSettings({ pageMax }: Call): Answer {
+function answerSettings({ pageMax, treePageMax }: Call): Answer {
   return answerJson({
     max_response_items: pageMax,
     default_paging_num: Math.min(30, pageMax),
-    default_git_trees_per_page: 1000,
+    default_git_trees_per_page: treePageMax,
     default_max_blob_size: 10_485_760,
     default_max_response_size: 104_857_600,
   });

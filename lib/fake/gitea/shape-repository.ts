@@ -1,6 +1,7 @@
 import type { FakeRepository } from "../store.ts";
 import type { Place } from "./call.ts";
 import { tipOf } from "./history.ts";
+import { isAdmin } from "./is-admin.ts";
 import { shapeUser } from "./shape-user.ts";
 
 /** A repository as the API shows it to somebody who may read it. */
@@ -35,7 +36,7 @@ export function shapeRepository({ store, repository }: Place) {
     created_at: repository.createdAt,
     updated_at: tipOf(repository, repository.defaultBranch).at,
     archived_at: "1970-01-01T00:00:00Z",
-    permissions: { admin: false, push: false, pull: true },
+    permissions: { admin: isAdmin(store), push: isAdmin(store), pull: true },
     ...features(),
     ...mergeSettings(),
     avatar_url: "",

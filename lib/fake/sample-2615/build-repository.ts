@@ -4,10 +4,12 @@ import type {
   FakeDirectCommit,
   FakeIssue,
   FakeLabel,
+  FakeProtection,
   FakePullRequest,
   FakeRepository,
 } from "../store.ts";
 import { type Contents, contentsOf } from "./contents.ts";
+import { postStatuses, type StatusRow } from "./post-statuses.ts";
 import type { PullRow } from "./read-pulls.ts";
 
 export type IssueRow = {
@@ -40,6 +42,8 @@ export type RepositoryRows = {
   files: Readonly<Record<string, string>>;
   workflows: Readonly<Record<string, string>>;
   requiredContexts: readonly string[];
+  jobsSince: Readonly<Record<string, string>>;
+  statuses: readonly StatusRow[];
 };
 
 /** Turns the tables of one repository into the store's form. Ids are given out by the caller. */
@@ -50,6 +54,11 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
   });
   const { id, name, description, createdAt } = rows;
   const contents = contentsOf({ ...rows, files: startOf(rows) });
+  const pulls = rows.pulls.map((row) => buildPull(rows, row, contents));
+  const directCommits = rows.pushes.map((row) => ({
+    ...row,
+    sha: sha1(`${name} ${row.at} pushed`),
+  }));
   return {
     id,
     owner: "molecule-ai",
@@ -60,17 +69,23 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
     createdAt,
     labels: labels(id),
     issues: rows.issues.map((row) => buildIssue(rows, row)),
-    pulls: rows.pulls.map((row) => buildPull(rows, row, contents)),
+    pulls,
     comments,
-    directCommits: rows.pushes.map((row) => ({ ...row, sha: sha1(`${name} ${row.at} pushed`) })),
-    branches: [
-      {
-        name: "main",
-        files: filesAtTip(rows, contents),
-        requiredContexts: [...rows.requiredContexts],
-        requiredApprovals: 1,
-      },
-    ],
+    directCommits,
+    branches: [{ name: "main", files: filesAtTip(rows, contents), protection: protectionOf(rows) }],
+    statuses: postStatuses(rows, pulls, directCommits),
+  };
+}
+
+/** One approval everywhere; administrators may merge past it, which the force-merge audit is for. */
+function protectionOf({ requiredContexts }: RepositoryRows): FakeProtection {
+  return {
+    rule: "main",
+    checksRequired: requiredContexts.length > 0,
+    contexts: [...requiredContexts],
+    approvals: 1,
+    blocksAdmins: false,
+    bypassers: null,
   };
 }
 

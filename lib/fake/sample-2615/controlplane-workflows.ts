@@ -65,8 +65,8 @@ jobs:
   "serving-e2e-keys-ssot.yml": `name: serving-e2e-keys-ssot
 on:
   pull_request:
-  schedule:
-    - cron: '0 * * * *'
+  push: { branches: [main] }
+  schedule: [{ cron: '0 * * * *' }]
 jobs:
   keys:
     name: keys
@@ -92,8 +92,8 @@ jobs:
 `,
   "provider-pr-smoke.yml": `name: provider-pr-smoke
 on:
-  pull_request:
-    branches: [main]
+  pull_request: { branches: [main] }
+  push: { branches: [main] }
 jobs:
   smoke:
     name: smoke
@@ -147,8 +147,8 @@ jobs:
   "stage-c-workspace-backup-smoke.yml": `name: stage-c-workspace-backup-smoke
 on:
   pull_request:
-  schedule:
-    - cron: '0 6 * * *'
+  push: { branches: [main] }
+  schedule: [{ cron: '0 6 * * *' }]
 jobs:
   backup:
     name: backup

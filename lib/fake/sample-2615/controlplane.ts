@@ -10,6 +10,7 @@ import { controlplaneOthers } from "./controlplane-others.ts";
 import { controlplanePushes } from "./controlplane-pushes.ts";
 import { controlplaneWorkflows } from "./controlplane-workflows.ts";
 import { readPulls } from "./read-pulls.ts";
+import { controlplaneJobsSince, controlplaneStatuses } from "./statuses.ts";
 
 const numbersGiven: readonly number[] = [
   2, 105, 226, 240, 533, 538, 539, 546, 556, 559, 560, 564, 584, 595, 605, 620, 621, 724, 727, 728,
@@ -49,5 +50,7 @@ export function controlplane(): FakeRepository {
       "provider-pr-smoke / smoke (pull_request)",
       "stage-c-workspace-backup-smoke / backup (pull_request)",
     ],
+    jobsSince: controlplaneJobsSince,
+    statuses: controlplaneStatuses,
   });
 }

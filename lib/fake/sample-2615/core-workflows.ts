@@ -54,8 +54,8 @@ jobs:
 `,
   "e2e-chat.yml": `name: e2e-chat
 on:
-  pull_request:
-    branches: [main]
+  pull_request: { branches: [main] }
+  push: { branches: [main] }
 jobs:
   chat:
     name: chat

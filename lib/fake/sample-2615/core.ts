@@ -8,6 +8,7 @@ import { coreComments, coreIssues } from "./core-issues.ts";
 import { coreOthers } from "./core-others.ts";
 import { coreWorkflows } from "./core-workflows.ts";
 import { readPulls } from "./read-pulls.ts";
+import { coreJobsSince, coreStatuses } from "./statuses.ts";
 import { trackingComments, trackingIssue } from "./tracking-issue.ts";
 
 const numbersGiven: readonly number[] = [
@@ -43,6 +44,8 @@ export function core(): FakeRepository {
       "e2e-chat / chat (pull_request)",
       "e2e-peer-visibility / peers (pull_request)",
     ],
+    jobsSince: coreJobsSince,
+    statuses: coreStatuses,
   });
   repository.issues.push(trackingIssue());
   return repository;

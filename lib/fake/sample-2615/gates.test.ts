@@ -143,7 +143,7 @@ describe("the surface at the tip of main", () => {
         Object.keys(jobs).map((job) => `${name} / ${job} (pull_request)`),
       );
       expect(contexts).toEqual(
-        expect.arrayContaining(repository.branches[0]?.requiredContexts ?? ["none"]),
+        expect.arrayContaining(repository.branches[0]?.protection?.contexts ?? ["none"]),
       );
     }
   });

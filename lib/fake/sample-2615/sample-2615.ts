@@ -10,6 +10,7 @@ export function sample2615(): FakeStore {
     version: "1.27.0",
     rootUrl: "https://git.molecule-ai.example",
     viewer: "claude-ceo-assistant",
+    admins: ["molecule-ai", "claude-ceo-assistant"],
     clock: createClock("2026-06-12T18:00:00Z"),
     users: [
       { id: 1, login: "molecule-ai" },

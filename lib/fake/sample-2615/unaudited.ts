@@ -72,5 +72,7 @@ function small(rows: Rows): FakeRepository {
     files: { "README.md": `# ${rows.name}\n` },
     workflows: {},
     requiredContexts: [],
+    jobsSince: {},
+    statuses: [],
   });
 }

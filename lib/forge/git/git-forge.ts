@@ -5,6 +5,8 @@ import { type Clone, openClone } from "./open-clone.ts";
 import { pageDirect } from "./page-direct.ts";
 import { type MergedPullRequest, readMerged } from "./read-merged.ts";
 import { readPatches } from "./read-patches.ts";
+import { readTexts } from "./read-texts.ts";
+import { readTree } from "./read-tree.ts";
 import { readWorkflows } from "./read-workflows.ts";
 
 const PAGE = 500;
@@ -14,6 +16,17 @@ const LIMITS = [
   "A clone holds no issues and no comments: open issues and incidents are not read from it.",
   "A clone holds no statuses and no branch protection: nothing above the rung gated can be shown.",
 ];
+
+const NO_STATUSES = "A clone holds no statuses: connect the forge to know.";
+const NO_PROTECTION = "A clone holds no branch protection: connect the forge to know.";
+
+/** What only a forge knows of whether a gate ran and blocks. */
+const GATES_OF_FORGES: Pick<Forge, "checks" | "protection"> = {
+  async *checks(_repository, shas) {
+    for (const sha of new Set(shas)) yield { sha, checks: unknown(NO_STATUSES) };
+  },
+  protection: async () => unknown(NO_PROTECTION),
+};
 
 type Walk = { readonly rows: AsyncGenerator<MergedPullRequest>; page: number };
 
@@ -61,13 +74,23 @@ export function gitForge(directory: string): Forge {
     async *directCommits(_repository, request) {
       yield* pageDirect(await openClone(directory), request);
     },
-    async workflowFiles() {
-      const clone = await openClone(directory);
-      return readWorkflows(clone, clone.head);
-    },
+    ...filesOf(directory),
+    ...GATES_OF_FORGES,
     requests: () => 0,
   };
 }
+
+const filesOf = (directory: string): Pick<Forge, "workflowFiles" | "tree" | "texts"> => ({
+  async workflowFiles() {
+    const clone = await openClone(directory);
+    return readWorkflows(clone, clone.head);
+  },
+  async tree() {
+    const clone = await openClone(directory);
+    return readTree(clone, clone.head);
+  },
+  texts: async (_repository, sha, paths) => readTexts(await openClone(directory), sha, paths),
+});
 
 async function branchOf({ directory, head }: Clone): Promise<string> {
   const name = await runGit({ directory, args: ["rev-parse", "--abbrev-ref", "HEAD"] });

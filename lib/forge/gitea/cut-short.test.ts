@@ -1,34 +1,16 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { giteaForge } from "./gitea-forge.ts";
+import { type Told, toldForge } from "./testing/told-forge.ts";
 
 const PAGE = 2;
-const closing: (() => Promise<void>)[] = [];
+const open: AsyncDisposable[] = [];
 afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
+  for (const each of open.splice(0)) await each[Symbol.asyncDispose]();
 });
 
-type Answer = { body: unknown; headers?: Record<string, string> } | null;
-
-/** A forge that answers as told, two rows a page; null is a 404. */
-async function forgeOf(answer: (url: URL) => Answer) {
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://forge.example");
-    const settings: Answer = { body: { max_response_items: PAGE } };
-    const given = url.pathname.endsWith("/settings/api") ? settings : answer(url);
-    response.writeHead(given === null ? 404 : 200, given?.headers ?? {});
-    response.end(JSON.stringify(given?.body ?? {}));
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  closing.push(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  });
-  const { port } = server.address() as AddressInfo;
-  return giteaForge({ url: `http://127.0.0.1:${port}`, token: null, waitFirstMs: 0 });
+async function forgeOf(answer: (url: URL) => Told) {
+  const told = await toldForge(PAGE, answer);
+  open.push(told);
+  return told.forge;
 }
 
 describe("a list of changed files", () => {

@@ -77,6 +77,11 @@ describe("the walks of the sample", () => {
     const merged = { shas: new Map<string, number>(), numbers: new Set<number>() };
     const line = { branch: "main", from: null, until: null, since: null, merged };
     await Array.fromAsync(forge.directCommits(NAME, line));
+    const tree = await forge.tree(NAME, "main");
+    if (!tree.known) throw new Error(tree.why);
+    await forge.texts(NAME, tree.value.sha, tree.value.paths);
+    await Array.fromAsync(forge.checks(NAME, [core.pulls[0]?.headSha ?? "", tree.value.sha]));
+    await forge.protection(NAME, "main");
     expect(served.requests.total()).toBeGreaterThan(30);
     const problems = served.requests.entries.map(({ method, path, query }) =>
       checkRequest(method, `${path}${query}`),

@@ -7,8 +7,12 @@ import { type Answer, type HttpClient, httpClient } from "../http.ts";
 import { nextPosition } from "../next-position.ts";
 import { parse } from "./parse.ts";
 import { probeGitea } from "./probe-gitea.ts";
+import { readChecks } from "./read-checks.ts";
 import { readDirect } from "./read-direct.ts";
 import { readPatches } from "./read-patches.ts";
+import { readProtection } from "./read-protection.ts";
+import { type Batches, readTexts } from "./read-texts.ts";
+import { readTree } from "./read-tree.ts";
 import * as schema from "./schema.ts";
 import { toChangedFile, toComment, toIssue, toPullRequest, toRepository } from "./to-facts.ts";
 import { readWorkflowFiles } from "./workflow-files.ts";
@@ -54,6 +58,7 @@ export function giteaForge(input: {
 }): Forge {
   const base = `${input.url.replace(/\/+$/, "")}/api/v1`;
   const http = httpClient(base, input.token, input.waitFirstMs);
+  const batches: Batches = { exist: null };
   let limit: Promise<number> | null = null;
   const pageSize = () => (limit ??= askPageSize(http));
   return {
@@ -74,6 +79,14 @@ export function giteaForge(input: {
       yield* readDirect({ http, limit: await pageSize(), repository: encode(repository) }, request);
     },
     workflowFiles: (repository, branch) => readWorkflowFiles(http, encode(repository), branch),
+    tree: (repository, branch) => readTree(http, encode(repository), branch),
+    texts: (repository, sha, paths) =>
+      readTexts({ http, repository: encode(repository), batches }, sha, paths),
+    async *checks(repository, shas) {
+      const place = { http, limit: await pageSize(), repository: encode(repository) };
+      yield* readChecks({ ...place, forge: input.url }, shas);
+    },
+    protection: (repository, branch) => readProtection(http, encode(repository), branch),
     requests: () => http.requests(),
   };
 }

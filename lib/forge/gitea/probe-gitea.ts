@@ -27,7 +27,7 @@ export async function probeGitea(http: HttpClient, hasToken: boolean): Promise<F
   const limits: string[] = [];
   if (!hasToken)
     limits.push(
-      "No token: only what everybody can see is read, and branch protection stays unknown.",
+      "No token: only what everybody can see is read, and who may merge past branch protection stays unknown.",
     );
   for (const scope of SCOPES) {
     if (!(await isAllowed(http, scope.path))) limits.push(scope.limit);

@@ -2,10 +2,10 @@ import { type Known, unknown } from "#/lib/facts/known.ts";
 import type { PatchAnswer, WantedPatches } from "../forge.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
+import { askInTurn } from "./ask-in-turn.ts";
 import { isWholeDifference } from "./is-whole-difference.ts";
 import { splitDifference } from "./split-difference.ts";
 
-const AT_ONCE = 4;
 const BYTES_MAX = 8 * 1024 * 1024;
 
 const TOO_LARGE = "The difference of this pull request is larger than 8 MiB.";
@@ -13,27 +13,12 @@ const NOT_IN_IT =
   "The difference that the forge gives of this pull request does not hold the file.";
 
 /** The patches of pull requests, one request each and a few at once, in the order in which they were asked for. */
-export async function* readPatches(
+export const readPatches = (
   http: HttpClient,
   repository: string,
   wanted: readonly WantedPatches[],
-): AsyncGenerator<PatchAnswer> {
-  const running: Promise<PatchAnswer>[] = [];
-  try {
-    for (const one of wanted) {
-      const asked = ask(http, `/repos/${repository}/pulls/${one.number}.diff`, one);
-      // One that fails before its turn is no error without an owner: its turn comes.
-      asked.catch(() => undefined);
-      running.push(asked);
-      const first = running.length < AT_ONCE ? undefined : running.shift();
-      if (first !== undefined) yield await first;
-    }
-    for (let rest = running.shift(); rest !== undefined; rest = running.shift()) yield await rest;
-  } finally {
-    // Whoever stops early leaves no request behind, and takes no answer more.
-    await Promise.allSettled(running);
-  }
-}
+): AsyncGenerator<PatchAnswer> =>
+  askInTurn(wanted, (one) => ask(http, `/repos/${repository}/pulls/${one.number}.diff`, one));
 
 async function ask(
   http: HttpClient,

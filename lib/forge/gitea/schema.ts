@@ -92,3 +92,51 @@ export const FileContent = z.object({
   content: z.string().nullish(),
   encoding: z.string().nullish(),
 });
+
+// `total_count` of this answer is the length of its page and no total, so it is not read.
+export const CombinedStatus = z.object({
+  statuses: z
+    .array(
+      z.object({
+        /** Counted for each commit anew, also for one context that is posted again. */
+        id: z.int(),
+        context: z.string(),
+        status: z.string(),
+        description: z.string().nullish(),
+        target_url: z.string().nullish(),
+        created_at: time,
+      }),
+    )
+    .nullish(),
+});
+export type CommitStatus = NonNullable<z.infer<typeof CombinedStatus>["statuses"]>[number];
+
+export const Branch = z.object({
+  commit: z.object({ id: z.string() }),
+  protected: z.boolean(),
+  enable_status_check: z.boolean().nullish(),
+  status_check_contexts: z.array(z.string()).nullish(),
+  required_approvals: z.int().nullish(),
+  effective_branch_protection_name: z.string().nullish(),
+});
+export type Branch = z.infer<typeof Branch>;
+
+const names = z.array(z.string()).nullish();
+export const BranchProtection = z.object({
+  rule_name: z.string().nullish(),
+  block_admin_merge_override: z.boolean().nullish(),
+  apply_to_admins: z.boolean().nullish(),
+  enable_bypass_allowlist: z.boolean().nullish(),
+  bypass_allowlist_usernames: names,
+  bypass_allowlist_teams: names,
+});
+export type BranchProtection = z.infer<typeof BranchProtection>;
+
+export const GitTree = z.object({
+  tree: z.array(z.object({ path: z.string(), type: z.string() })).nullish(),
+  total_count: z.int(),
+});
+
+export const FileContents = z.array(
+  z.object({ path: z.string(), type: z.string(), content: z.string().nullish() }).nullable(),
+);

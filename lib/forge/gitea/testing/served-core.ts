@@ -1,0 +1,19 @@
+import { sample2615 } from "#/lib/fake/sample-2615/sample-2615.ts";
+import { type ServeOptions, serveFake } from "#/lib/fake/serve.ts";
+import { repositoryOrThrow } from "#/lib/fake/store.ts";
+import { giteaForge } from "../gitea-forge.ts";
+
+export const CORE = "molecule-ai/molecule-core";
+
+/** The sample over HTTP and a client of it; every test has a store of its own. */
+export async function servedCore(options: Partial<ServeOptions> = {}) {
+  const store = sample2615();
+  const served = await serveFake({ store, ...options });
+  return {
+    store,
+    served,
+    core: repositoryOrThrow(store, "molecule-core"),
+    forge: giteaForge({ url: served.url, token: null, waitFirstMs: 0 }),
+    [Symbol.asyncDispose]: () => served.close(),
+  };
+}

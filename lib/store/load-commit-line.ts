@@ -52,3 +52,9 @@ const Held = z.tuple([z.object({ walk: z.int(), hasMerge: z.boolean() })]);
 /** Whether a window that begins at one moment, or at the beginning, holds one that begins at another. */
 export const beginsBy = (held: Date | null, wanted: Date | null): boolean =>
   held === null || (wanted !== null && held <= wanted);
+
+/** The commit up to which the line of the default branch was read by the last whole walk; null while there was none. */
+export async function loadTip(repositoryId: number): Promise<string | null> {
+  const line = await db.commitLine.findUnique({ where: { repositoryId } });
+  return line?.tip ?? null;
+}

@@ -30,7 +30,7 @@ export async function loadOverrides(
     select o.repository_id as "repositoryId", o.subject, o.key, o.value, o.reason, a.name as by
       from (select distinct on (repository_id, subject, key) *
               from "override"
-             where program_id = ${programId}
+             where program_id = ${programId} and subject in ('fix', 'test_kind')
              order by repository_id, subject, key, id desc) o
       join actor a on a.id = o.actor_id
      where o.value is not null

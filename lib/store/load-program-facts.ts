@@ -1,10 +1,10 @@
-import { z } from "zod";
 import type { ForgeKind } from "#/lib/coverage/gate/workflow-directory.ts";
 import { PolicyRules } from "#/lib/coverage/policy.ts";
 import { AppError } from "#/lib/errors.ts";
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
 import { db } from "./db.ts";
+import { forgeOf } from "./forge-of.ts";
 import type { StreamName } from "./sync-streams.ts";
 
 export type RepositoryInScope = {
@@ -37,7 +37,7 @@ export type ProgramFacts = {
   readonly trackingComments: readonly string[];
 };
 
-const STREAMS = 7;
+const STREAMS = 10;
 
 /** What an assessment has to know of a program, but for its pull requests and issues. */
 export async function loadProgramFacts(programId: number): Promise<ProgramFacts> {
@@ -111,13 +111,4 @@ async function loadComments(tracking: { repositoryId: number; issue: number }): 
     select: { body: true },
   });
   return rows.map((row) => row.body);
-}
-
-const Probe = z.object({ version: z.string() });
-
-// Forgejo answers the version of the Gitea that it descends from behind its own.
-function forgeOf(source: { kind: string; probe: unknown }): ForgeKind {
-  if (source.kind === "git") return "git";
-  const probe = Probe.safeParse(source.probe);
-  return probe.success && probe.data.version.includes("+gitea-") ? "forgejo" : "gitea";
 }

@@ -138,4 +138,24 @@ describe("what the database itself refuses", () => {
     );
     await db.filePatch.create({ data: { ...key, path: "a", patch: "" } });
   });
+
+  test.each([
+    ["neither a text nor a reason", {}],
+    ["both", { text: "a", why: "b" }],
+  ])("a file that a gate runs by with %s", async (_what, data) => {
+    const key = { repositoryId: 1, path: `Makefile of ${JSON.stringify(data)}` };
+    await expect(db.sourceFile.create({ data: { ...key, ...data } })).rejects.toThrow(
+      /source_file_text_or_reason/,
+    );
+  });
+
+  test("a check in a state that no forge has", async () => {
+    const key = { repositoryId: 1, sha: "a1" };
+    await db.commitChecks.create({ data: { ...key, settled: true } });
+    const check = { ...key, context: "ci", at: new Date() };
+    await expect(db.check.create({ data: { ...check, state: "green" } })).rejects.toThrow(
+      /check_state/,
+    );
+    await db.check.create({ data: { ...check, state: "success" } });
+  });
 });

@@ -2,7 +2,7 @@ import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { Db } from "./db.ts";
 import { lastOfEach, recordset } from "./recordset.ts";
-import { unsettlePatches } from "./settle-patches.ts";
+import { unsettle } from "./unsettle.ts";
 
 export type FilesOfPullRequest = {
   readonly number: number;
@@ -53,7 +53,7 @@ export async function saveChangedFiles(
   const changed = [...new Set([...gone, ...written, ...marked].map(({ number }) => number))];
   await db.$executeRaw`
     delete from file_patch t where t.repository_id = ${repositoryId} and t.number = any(${changed}::int[])`;
-  await unsettlePatches(db, repositoryId, changed);
+  await unsettle(db, repositoryId, changed);
 }
 
 type Changed = { number: number }[];

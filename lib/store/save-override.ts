@@ -5,7 +5,7 @@ export type NewOverride = {
   readonly repositoryId: number;
   readonly at: Date;
   readonly actorId: number;
-  readonly subject: "fix" | "test_kind";
+  readonly subject: "fix" | "test_kind" | "guard";
   readonly key: string;
   /** Null takes an earlier word back. */
   readonly value: string | null;

@@ -13,16 +13,3 @@ export async function settlePatches(
      where repository_id = ${repositoryId} and number = any(${[...numbers]}::int[])
        and patches_settled is distinct from ${ENGINE_VERSION}`;
 }
-
-/** Has these pull requests looked at again: what is wanted of their patches may be more than before. */
-export async function unsettlePatches(
-  db: Db,
-  repositoryId: number,
-  numbers: readonly number[],
-): Promise<void> {
-  if (numbers.length === 0) return;
-  await db.$executeRaw`
-    update pull_request set patches_settled = null
-     where repository_id = ${repositoryId} and number = any(${[...numbers]}::int[])
-       and patches_settled is not null`;
-}

@@ -7,7 +7,10 @@ export type StreamName =
   | "commits"
   | "files"
   | "patches"
-  | "workflows";
+  | "workflows"
+  | "sources"
+  | "checks"
+  | "protection";
 
 export type StreamState = {
   readonly position: unknown;

@@ -7,9 +7,12 @@ import { withRepositoryLock } from "#/lib/store/repository-lock.ts";
 import { saveRepository } from "#/lib/store/save-repository.ts";
 import { endRun, saveProgress, startRun } from "#/lib/store/sync-runs.ts";
 import { readOrRefuse } from "./read-or-refuse.ts";
+import { syncChecks } from "./sync-checks.ts";
 import { syncCommits } from "./sync-commits.ts";
 import { syncFiles } from "./sync-files.ts";
 import { syncPatches } from "./sync-patches.ts";
+import { syncProtection } from "./sync-protection.ts";
+import { syncSources } from "./sync-sources.ts";
 import { syncStream } from "./sync-stream.ts";
 import type { SyncTask } from "./sync-task.ts";
 import { syncWorkflows } from "./sync-workflows.ts";
@@ -76,6 +79,9 @@ async function readAll(input: {
   await readOrRefuse(task, "commits", () => syncCommits(task));
   await readOrRefuse(task, "files", () => syncFiles(task));
   await readOrRefuse(task, "patches", () => syncPatches(task));
+  await readOrRefuse(task, "sources", () => syncSources(task));
+  await readOrRefuse(task, "checks", () => syncChecks(task));
+  await readOrRefuse(task, "protection", () => syncProtection(task));
   await readOrRefuse(task, "issues", () => syncStream(task, "issues"));
   await readOrRefuse(task, "comments", () => syncStream(task, "comments"));
 }

@@ -34,6 +34,21 @@ export async function storedFacts(repositoryId: number): Promise<StoredFact[]> {
      union all
     select 'workflow_file', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
       from workflow_file t where repository_id = ${repositoryId}
+     union all
+    select 'repository_tree', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from repository_tree t where repository_id = ${repositoryId}
+     union all
+    select 'source_file', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from source_file t where repository_id = ${repositoryId}
+     union all
+    select 'commit_checks', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from commit_checks t where repository_id = ${repositoryId}
+     union all
+    select 'check', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+      from "check" t where repository_id = ${repositoryId}
+     union all
+    select 'protection', (to_jsonb(t) - 'repository_id' - 'id')::text, t.xmin::text
+      from protection t where repository_id = ${repositoryId}
      order by 1, 2`;
   return z.array(Row).parse(rows);
 }

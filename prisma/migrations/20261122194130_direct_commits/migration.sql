@@ -31,7 +31,7 @@ ALTER TABLE "direct_commit" ADD CONSTRAINT "direct_commit_repository_id_fkey" FO
 -- AddForeignKey
 ALTER TABLE "commit_line" ADD CONSTRAINT "commit_line_repository_id_fkey" FOREIGN KEY ("repository_id") REFERENCES "repository"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What was read before direct commits were stays audited; the next sync reads them (lib/store/direct-commits-migration.db.test.ts).
+-- What was read before direct commits were stays audited; the next sync reads them (lib/store/later-streams.db.test.ts).
 INSERT INTO "sync_stream" ("repository_id", "stream", "refusal")
 SELECT "repository_id", 'commits', 'The commits of the default branch were not read yet; the next sync reads them.'
   FROM "sync_stream"

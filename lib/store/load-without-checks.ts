@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
+import { db, emptySql, sql } from "./db.ts";
+
+const BATCH = 1000;
+
+const Row = z.object({
+  number: z.int(),
+  title: z.string(),
+  labels: z.array(z.string()),
+  headRef: z.string().nullable(),
+  headSha: z.string().nullable(),
+  mergeSha: z.string().nullable(),
+  mergedAt: z.date(),
+  decidedFix: z.boolean(),
+  files: z.array(z.object({ path: z.string(), status: z.enum(FILE_STATUSES) })),
+});
+type Row = z.infer<typeof Row>;
+
+export type WithoutChecks = Omit<Row, "files"> & { readonly files: readonly ChangedFile[] };
+
+/** Merged pull requests of which a check may be wanted by these gates that is not held or not settled; newest merge first, in batches. */
+export async function* loadWithoutChecks(input: {
+  repositoryId: number;
+  since: Date | null;
+  gates: string;
+  size?: number;
+}): AsyncGenerator<readonly WithoutChecks[]> {
+  const { size = BATCH } = input;
+  for (let last: Row | undefined; ; ) {
+    const rows = await loadBatch({ ...input, size, last });
+    if (rows.length > 0) yield rows.map(toWithout);
+    if (rows.length < size) return;
+    last = rows.at(-1);
+  }
+}
+
+async function loadBatch(input: {
+  repositoryId: number;
+  since: Date | null;
+  gates: string;
+  size: number;
+  last: Row | undefined;
+}): Promise<Row[]> {
+  const { repositoryId, since, gates, size, last } = input;
+  const from = since ? sql`and p.merged_at >= ${since}` : emptySql;
+  const behind = last
+    ? sql`and (p.merged_at, p.number) < (${last.mergedAt}, ${last.number})`
+    : emptySql;
+  const rows = await db.$queryRaw`
+    select p.number, p.title, p.labels, p.head_ref as "headRef", p.head_sha as "headSha", p.merge_sha as "mergeSha",
+           p.merged_at as "mergedAt",
+           exists(select 1
+                    from (select distinct on (o.program_id) o.value
+                            from "override" o
+                           where o.repository_id = p.repository_id and o.subject = 'fix' and o.key = p.number::text
+                           order by o.program_id, o.id desc) latest
+                   where latest.value = 'fix') as "decidedFix",
+           f.files
+      from pull_request p
+      join lateral (
+           select jsonb_agg(jsonb_build_object('path', c.path, 'status', c.status) order by c.path) as files
+             from changed_file c
+            where c.repository_id = p.repository_id and c.number = p.number) f on f.files is not null
+     where p.repository_id = ${repositoryId} and p.state = 'merged' and p.files_known and p.merged_at is not null
+       and p.checks_settled is distinct from ${gates}
+           ${from} ${behind}
+     order by p.merged_at desc, p.number desc
+     limit ${size}`;
+  return z.array(Row).parse(rows);
+}
+
+const toWithout = ({ files, ...row }: Row): WithoutChecks => ({
+  ...row,
+  files: files.map((file) => ({ ...file, previousPath: null, additions: null, deletions: null })),
+});
+
+/** Those of these commits whose checks are held and cannot change any more. */
+export async function loadSettledCommits(
+  repositoryId: number,
+  shas: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.commitChecks.findMany({
+    where: { repositoryId, sha: { in: [...shas] }, settled: true },
+    select: { sha: true },
+  });
+  return new Set(rows.map(({ sha }) => sha));
+}

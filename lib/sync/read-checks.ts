@@ -1,0 +1,82 @@
+import type { CheckFact } from "#/lib/facts/check.ts";
+import type { CheckAnswer } from "#/lib/forge/forge.ts";
+import { ForgeError } from "#/lib/forge/forge-error.ts";
+import { inTransaction } from "#/lib/store/db.ts";
+import { loadSettledCommits } from "#/lib/store/load-without-checks.ts";
+import { type ChecksOfCommit, saveChecks } from "#/lib/store/save-checks.ts";
+import type { SyncTask } from "./sync-task.ts";
+
+export type CommitToCheck = {
+  readonly sha: string;
+  /** When it came to its branch: a day later no job will begin any more, and a week later none will end. */
+  readonly since: Date;
+};
+
+export type ChecksRead = {
+  /** Those of the commits of which nothing can change any more. */
+  readonly settled: ReadonlySet<string>;
+  /** Why the last one is unknown; null when it is known. */
+  readonly refusal: string | null;
+  /** How the forge failed on some; null when it answered for all. */
+  readonly failure: string | null;
+};
+
+const BATCH = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** Reads and holds the checks of commits, but for those that are settled; one on which the forge fails is asked again by the next sync. */
+export async function readChecks(
+  task: SyncTask,
+  commits: readonly CommitToCheck[],
+): Promise<ChecksRead> {
+  const { repositoryId, fullName } = task;
+  const sinceOf = new Map(commits.map(({ sha, since }) => [sha, since]));
+  const settled = new Set(await loadSettledCommits(repositoryId, [...sinceOf.keys()]));
+  const wanted = [...sinceOf.keys()].filter((sha) => !settled.has(sha));
+  const failures: ForgeError[] = [];
+  let refusal: string | null = null;
+  let batch: ChecksOfCommit[] = [];
+  let done = 0;
+  const save = async () => {
+    await inTransaction((tx) => saveChecks(tx, repositoryId, batch));
+    done += batch.length;
+    batch = [];
+    await task.report({ phase: "checks", done, total: wanted.length });
+  };
+  for await (const answer of task.forge.checks(fullName, wanted)) {
+    task.signal.throwIfAborted();
+    if ("failure" in answer) {
+      failures.push(requireOne(answer.failure));
+      continue;
+    }
+    refusal = answer.checks.known ? null : answer.checks.why;
+    const read = toRead(answer, task.now().getTime() - (sinceOf.get(answer.sha)?.getTime() ?? 0));
+    if (read.settled) settled.add(read.sha);
+    batch.push(read);
+    if (batch.length >= BATCH) await save();
+  }
+  if (batch.length > 0) await save();
+  return { settled, refusal, failure: failures.length === 0 ? null : sentenceOf(failures) };
+}
+
+/** A token that is refused, or lacks a right, fails on all of them. */
+function requireOne(failure: ForgeError): ForgeError {
+  if (failure.status === 401 || failure.status === 403) throw failure;
+  return failure;
+}
+
+function toRead(
+  { sha, checks }: Extract<CheckAnswer, { checks: unknown }>,
+  ageMs: number,
+): ChecksOfCommit {
+  const settled = !checks.known || isSettled(checks.value, ageMs);
+  return { sha, checks, settled };
+}
+
+const isSettled = (checks: readonly CheckFact[], ageMs: number): boolean =>
+  ageMs > WEEK_MS ||
+  (checks.every(({ state }) => state !== "pending") && (checks.length > 0 || ageMs > DAY_MS));
+
+const sentenceOf = (failures: readonly ForgeError[]): string =>
+  `The checks of ${failures.length} commits could not be read; they stay unknown until the next sync, which asks again. ${failures[0]?.message}`;

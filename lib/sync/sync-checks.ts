@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { ENGINE_VERSION } from "#/lib/coverage/engine-version.ts";
+import type { Gate } from "#/lib/coverage/gate/gate.ts";
+import { readGates } from "#/lib/coverage/gate/read-gates.ts";
+import { testPathsOf } from "#/lib/coverage/gate/selects.ts";
+import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
+import { wantsChecks } from "#/lib/coverage/wanted-checks.ts";
+import { known } from "#/lib/facts/known.ts";
+import { db } from "#/lib/store/db.ts";
+import { loadTip } from "#/lib/store/load-commit-line.ts";
+import { loadGateFiles } from "#/lib/store/load-gate-files.ts";
+import { loadSources } from "#/lib/store/load-sources.ts";
+import { loadWithoutChecks } from "#/lib/store/load-without-checks.ts";
+import { settleChecks } from "#/lib/store/settle-checks.ts";
+import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
+import { type CommitToCheck, readChecks } from "./read-checks.ts";
+import type { SyncTask } from "./sync-task.ts";
+
+type Wanted = {
+  /** The commits that the checks of each pull request are of, newest merge first. */
+  readonly commits: ReadonlyMap<number, readonly CommitToCheck[]>;
+  /** Pull requests of which no check is wanted. */
+  readonly others: readonly number[];
+};
+
+/**
+ * Asks what the contexts said of the commits that a gate's evidence stands on, and of the branch's tip.
+ * A pull request whose commits cannot change any more is not looked at again until the gates change.
+ */
+export async function syncChecks(task: SyncTask): Promise<void> {
+  const { repositoryId } = task;
+  await task.report({ phase: "checks", done: 0, total: null });
+  const at = task.now();
+  const tip = await loadTip(repositoryId);
+  const ofTip = tip === null ? null : await readChecks(task, [{ sha: tip, since: at }]);
+  // Who cannot tell of the tip can tell of no commit, as a clone.
+  if (ofTip?.refusal) {
+    await refusePass({ repositoryId, stream: "checks", refusal: ofTip.refusal });
+    return;
+  }
+  const gates = await gatesOf(repositoryId);
+  const mark = markOf(gates);
+  const { commits, others } = await loadWanted(task, gates, mark);
+  const { settled, failure } = await readChecks(task, [...commits.values()].flat());
+  const through = [...commits].filter(([, own]) => own.every(({ sha }) => settled.has(sha)));
+  const numbers = [...others, ...through.map(([number]) => number)];
+  await settleChecks(db, { repositoryId, gates: mark, numbers });
+  if (failure !== null) {
+    await refusePass({ repositoryId, stream: "checks", refusal: failure });
+    return;
+  }
+  const pass = { repositoryId, stream: "checks", passStartedAt: at, forgeTotal: null, at } as const;
+  await completePass(db, pass);
+}
+
+async function gatesOf(repositoryId: number): Promise<readonly Gate[]> {
+  const { forge, files } = await loadGateFiles(repositoryId);
+  const sources = await loadSources(repositoryId);
+  return readGates(decidingFiles(forge, files), sources.known ? sources.value : undefined).gates;
+}
+
+/** Names the gates by what they select and when; another name has every pull request looked at again. */
+function markOf(gates: readonly Gate[]): string {
+  const selecting = gates.map(({ workflow, job, runsOnPullRequest, runs }) => [
+    workflow,
+    job,
+    runsOnPullRequest,
+    testPathsOf(runs),
+  ]);
+  const text = JSON.stringify([ENGINE_VERSION, selecting]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+async function loadWanted(task: SyncTask, gates: readonly Gate[], mark: string): Promise<Wanted> {
+  const { repositoryId, filesSince: since, signal } = task;
+  const commits = new Map<number, readonly CommitToCheck[]>();
+  const others: number[] = [];
+  for await (const batch of loadWithoutChecks({ repositoryId, since, gates: mark })) {
+    signal.throwIfAborted();
+    for (const pullRequest of batch) {
+      const { number, headSha, mergeSha, mergedAt, files } = pullRequest;
+      const shas = [headSha, mergeSha].filter((sha) => sha !== null);
+      if (wantsChecks({ ...pullRequest, files: known(files) }, gates))
+        commits.set(
+          number,
+          [...new Set(shas)].map((sha) => ({ sha, since: mergedAt })),
+        );
+      else others.push(number);
+    }
+  }
+  return { commits, others };
+}

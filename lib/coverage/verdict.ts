@@ -20,6 +20,8 @@ export type Standing = {
   readonly rung: Rung;
   /** The lowest rung that is certainly missed; null when nothing above is certainly missed. */
   readonly missed: Rung | null;
+  /** Why that rung is missed, in a sentence, where it takes more than the lack of evidence. */
+  readonly missedBecause?: string;
   /** The lowest rung that could not be decided, with the missing fact; null when all were. */
   readonly unknownAbove: { readonly rung: Rung; readonly missing: string } | null;
   readonly evidence: readonly Evidence[];

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CHECK_STATES, type CheckFact, type CheckState } from "#/lib/facts/check.ts";
+import { type Known, known, unknown } from "#/lib/facts/known.ts";
+import type { ProtectionFact } from "#/lib/facts/protection.ts";
+import { readGates } from "../gate/read-gates.ts";
+import { climbRuns } from "./climb-runs.ts";
+import type { ObservedRuns } from "./observed-runs.ts";
+import { heightOf } from "./rungs.ts";
+
+const text = "on: pull_request\njobs:\n  e2e:\n    steps:\n      - run: bash tests/e2e/test_x.sh\n";
+const [gate] = readGates([{ path: ".github/workflows/e2e.yml", text }]).gates;
+if (!gate) throw new Error("The workflow holds no job.");
+const GATED = [{ gate, path: "tests/e2e/test_x.sh" }];
+
+const check = (state: CheckState, context = "e2e"): CheckFact => ({
+  context,
+  state,
+  at: new Date("2026-06-01T00:00:00Z"),
+  url: null,
+});
+const demanding = (contexts: readonly string[], checksRequired = true): ProtectionFact => ({
+  contexts,
+  checksRequired,
+  approvals: 0,
+  bypass: null,
+});
+
+const RUNS: ObservedRuns = {
+  head: known([check("success")]),
+  merged: known([]),
+  passedLater: () => false,
+  demands: known(demanding(["e2e"])),
+  seen: ["e2e"],
+  reports: ({ job }, context) => context === job,
+  asksFor: (pattern, context) => pattern === context,
+  contextsOf: ({ job }) => [job],
+};
+const climbing = (more: Partial<ObservedRuns>) => climbRuns(GATED, { ...RUNS, ...more });
+
+describe("executed", () => {
+  test.each<[string, Partial<ObservedRuns>, string, string | null]>([
+    ["a success on the head", {}, "blocking", null],
+    [
+      "a success on the merge alone",
+      { head: known([]), merged: known([check("success")]) },
+      "executed",
+      "blocking",
+    ],
+    [
+      "a success on a later commit alone",
+      { head: known([]), passedLater: () => true },
+      "executed",
+      "blocking",
+    ],
+    ["a job that was skipped", { head: known([check("skipped")]) }, "gated", "executed"],
+    ["a neutral end", { head: known([check("neutral")]) }, "gated", "executed"],
+    ["a failure", { head: known([check("failure")]) }, "gated", "executed"],
+    ["another job's success", { head: known([check("success", "lint")]) }, "gated", "executed"],
+    ["no report at all", { head: known([]) }, "gated", "executed"],
+  ])("%s", (_what, runs, rung, missed) => {
+    expect(climbing(runs)).toMatchObject({ rung, missed });
+  });
+
+  test("of a repository without a single status it is unknown, not missed", () => {
+    expect(climbing({ head: known([]), seen: [] })).toMatchObject({
+      rung: "gated",
+      missed: null,
+      unknownAbove: { rung: "executed", missing: expect.stringContaining("no status") },
+    });
+  });
+
+  test("checks that could not be read leave it unknown, with the reason", () => {
+    const more = { head: unknown("the token lacks a right"), merged: known([]) };
+    expect(climbing(more)).toMatchObject({
+      rung: "gated",
+      missed: null,
+      unknownAbove: { rung: "executed", missing: "the token lacks a right" },
+    });
+  });
+
+  test("says that nothing tells how many tests ran", () => {
+    expect(climbing({}).evidence[0]).toMatchObject({
+      rule: "gate-succeeded",
+      note: expect.stringContaining("How many tests ran is not told"),
+    });
+  });
+});
+
+describe("blocking", () => {
+  test.each<[string, Known<ProtectionFact | null>, string | null]>([
+    ["a branch that is not protected", known(null), "not protected"],
+    ["a branch that requires no check", known(demanding([], false)), "requires no check"],
+    ["a list without the job", known(demanding(["lint"])), "does not require e2e"],
+  ])("%s misses it, and says so", (_what, demands, why) => {
+    expect(climbing({ demands })).toMatchObject({
+      rung: "executed",
+      missed: "blocking",
+      missedBecause: expect.stringContaining(why ?? ""),
+    });
+  });
+
+  test("an empty list of required checks demands all of them", () => {
+    expect(climbing({ demands: known(demanding([])) })).toMatchObject({ rung: "blocking" });
+  });
+
+  test.each<[string, readonly CheckFact[]]>([
+    ["failing", [check("failure")]],
+    ["pending", [check("pending")]],
+    ["missing", []],
+  ])("a fix that was merged while the job was %s misses it", (state, head) => {
+    const runs = { head: known(head), merged: known([check("success")]) };
+    expect(climbing(runs)).toMatchObject({
+      rung: "executed",
+      missed: "blocking",
+      missedBecause: expect.stringContaining(`was ${state === "failing" ? "failure" : state}`),
+    });
+  });
+
+  test("demands that could not be read leave it unknown", () => {
+    expect(climbing({ demands: unknown("admins alone may read them") })).toMatchObject({
+      rung: "executed",
+      missed: null,
+      unknownAbove: { rung: "blocking", missing: "admins alone may read them" },
+    });
+  });
+
+  test("a job that is not required is certainly missed, though its runs are unknown", () => {
+    const runs = { head: unknown("gone"), merged: unknown("gone"), demands: known(null) };
+    expect(climbing(runs)).toMatchObject({
+      rung: "gated",
+      missed: "blocking",
+      unknownAbove: { rung: "executed" },
+    });
+  });
+});
+
+const states = fc.constantFrom(...CHECK_STATES).map((state) => known([check(state)]));
+const facts = fc.record({
+  head: fc.oneof(states, fc.constant(known([]))),
+  merged: fc.oneof(states, fc.constant(known([]))),
+  demands: fc.constantFrom(known(null), known(demanding(["e2e"])), known(demanding(["lint"]))),
+});
+
+test("what cannot be read makes no gap of what may be covered, and covers nothing that may be a gap", () => {
+  const hidden = fc.subarray(["head", "merged", "demands"] as const);
+  fc.assert(
+    fc.property(facts, hidden, (runs, names) => {
+      const whole = climbing(runs);
+      const less = climbing({
+        ...runs,
+        ...Object.fromEntries(names.map((name) => [name, unknown("hidden")])),
+      });
+      expect(heightOf(less.rung)).toBeLessThanOrEqual(heightOf(whole.rung));
+      if (less.missed !== null) expect(heightOf(less.missed)).toBeGreaterThan(heightOf(whole.rung));
+    }),
+  );
+});

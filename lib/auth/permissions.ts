@@ -17,6 +17,7 @@ const ALLOWED = {
   "gap.claim": ["engineer", "program_manager", "admin"],
   "gap.release": ["engineer", "program_manager", "admin"],
   "classification.decide": ["program_manager", "reviewer", "admin"],
+  "link.decide": ["engineer", "program_manager", "reviewer", "admin"],
   "program.manage": ["program_manager", "admin"],
   "policy.choose": ["governor", "admin"],
   "source.manage": ["admin"],

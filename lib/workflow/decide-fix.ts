@@ -5,7 +5,7 @@ import { enqueue } from "#/lib/jobs/queue.ts";
 import { inTransaction, type Tx } from "#/lib/store/db.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
 import { saveOverride } from "#/lib/store/save-override.ts";
-import { unsettlePatches } from "#/lib/store/settle-patches.ts";
+import { unsettle } from "#/lib/store/unsettle.ts";
 import { loadScopedRepository, type ScopedRepository } from "./load-scoped-repository.ts";
 import type { Ctx, Verb } from "./verb.ts";
 
@@ -36,7 +36,7 @@ export async function decideFix({ ctx, input }: Verb<FixDecision>): Promise<void
       value,
       reason: input.reason,
     });
-    await unsettlePatches(tx, scope.repositoryId, [input.number]);
+    await unsettle(tx, scope.repositoryId, [input.number]);
     const subject = await subjectOf(tx, scope, input);
     await recordDecision(tx, {
       at: ctx.now,

@@ -12,6 +12,8 @@ type Change = {
   readonly labels: readonly string[];
   /** The branch that it came from; null when that is not known. */
   readonly headRef: string | null;
+  /** The issue that it says it closes and that is labelled as a defect; absent where there is none or nobody can tell. */
+  readonly closes?: { readonly number: number; readonly label: string } | null;
 };
 
 const FIX_TYPE = /^(fix|fixes|fixed|fixup|bug|bugfix|bug-fix|hotfix|hot-fix)$/;
@@ -33,8 +35,8 @@ const KEEPING = /^(ensure|make sure|respect|preserve|restore|mitigate)\b/i;
 const BUG_LABEL = /(^|[\s:/-])(bug|bugfix|defect|regression)$/i;
 const FIX_BRANCH = /^(?:[\w.-]+[/:])?(bug|bug-?fix|hot-?fix|fix(es)?)[/_-]/i;
 
-/** Why a pull request presents itself as a fix: by its title's type, its words, its labels or its branch, the first that does; null when none does. A title with a type of another kind is what it says. */
-export function claimsFix({ title, labels, headRef }: Change): Claim | null {
+/** Why a pull request presents itself as a fix: by its title's type, its words, its labels, the issue that it closes or its branch, the first that does; null when none does. A title with a type of another kind is what it says. */
+export function claimsFix({ title, labels, headRef, closes }: Change): Claim | null {
   const parts = readTitle(title);
   const { type, marks } = parts;
   if (type !== null && FIX_TYPE.test(type)) {
@@ -46,13 +48,19 @@ export function claimsFix({ title, labels, headRef }: Change): Claim | null {
   const words = byWords(parts);
   // A conventional title says what the change is; a label on it is about the issue behind.
   if (words || type !== null) return words;
-  const label = labels.find((name) => BUG_LABEL.test(name.trim()));
-  if (label !== undefined) return strong("label", `it is labelled ${label}`);
+  const label = defectLabel(labels);
+  if (label !== null) return strong("label", `it is labelled ${label}`);
+  if (closes)
+    return claim("closes-defect", `it closes #${closes.number}, labelled ${closes.label}`, "code");
   if (headRef !== null && FIX_BRANCH.test(headRef)) {
     return claim("branch", `it comes from the branch ${headRef}`, "code");
   }
   return null;
 }
+
+/** The label that says that an issue or pull request is about a defect; null when none does. */
+export const defectLabel = (labels: readonly string[]): string | null =>
+  labels.find((name) => BUG_LABEL.test(name.trim())) ?? null;
 
 function byWords({ type, subject }: Title): Claim | null {
   const starts = FIX_START.test(subject);

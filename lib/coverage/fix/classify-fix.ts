@@ -4,6 +4,7 @@ import type { PolicyRules } from "../policy.ts";
 import type { Step } from "../step.ts";
 import { changesNothing } from "./changes-nothing.ts";
 import { type Claim, claimsFix } from "./claims-fix.ts";
+import type { ClosedDefect } from "./closed-defects.ts";
 import type { FixKind } from "./fix-kind.ts";
 import { kindWithoutClaim } from "./kind-without-claim.ts";
 import { onlyTouches } from "./only-touches.ts";
@@ -23,6 +24,7 @@ export type Change = {
   readonly title: string;
   readonly labels: readonly string[];
   readonly headRef: string | null;
+  readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
   readonly rules: Pick<PolicyRules, "ciCountsAsProduct">;
 };

@@ -9,11 +9,11 @@ export type FixOverride = {
   readonly by: string;
 };
 
-/** The classification that counts: what a person decided, else that a copy of an earlier pull request of its branch is no second item, else what the rules say. */
+/** The classification that counts: what a person decided, else that a copy of an earlier pull request that stands on its branch is no second item, else what the rules say. */
 export function settle(
   byRules: Classification,
   override: FixOverride | null,
-  { copyOf, fromElsewhere }: Lineage,
+  { copyOf, isFirst, ofOlder }: Lineage,
 ): Classification {
   if (override) {
     const note = `${override.by} decided that it is ${override.isFix ? "a fix" : "no fix"}: ${override.reason}`;
@@ -24,9 +24,13 @@ export function settle(
       steps: [...byRules.steps, step("decided", note)],
     };
   }
-  if (copyOf === null || fromElsewhere || byRules.isFix === false) return byRules;
-  const note = `it is a copy of #${copyOf}, under which it is listed`;
-  return { ...byRules, isFix: false, steps: [...byRules.steps, step("copy", note)] };
+  if (copyOf === null || isFirst || byRules.isFix === false) return byRules;
+  const place = ofOlder ? "which was merged before the window" : "under which it is listed";
+  return {
+    ...byRules,
+    isFix: false,
+    steps: [...byRules.steps, step("copy", `it is a copy of #${copyOf}, ${place}`)],
+  };
 }
 
 const step = (rule: string, note: string): Step => ({

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CountsAs, MergedRow } from "#/lib/contract/merged.ts";
+import { type ChangeId, sayChange } from "#/lib/coverage/lineage/change-facts.ts";
 import { formatDay, gapName } from "#/lib/format.ts";
 import { DecideFix } from "../decide/decide-fix.tsx";
 import { prepareOffers } from "../decide/prepare-offers.ts";
@@ -45,17 +46,20 @@ function Facts({ row, timeZone }: { row: MergedRow; timeZone: string }) {
   );
 }
 
-/** What it has to do with another pull request of its repository. */
+/** What it has to do with other changes of its repository. */
 function Kin({ row: { alias, copyOf, revertedBy }, slug }: { row: MergedRow; slug: string }) {
-  const link = (number: number, counts: CountsAs) => (
-    <Link
-      href={paths.merged(slug, { counts, repo: alias, q: `#${number}` })}
-      prefetch={false}
-      className="figure-link inline-flex min-h-6 items-center"
-    >
-      #{number}
-    </Link>
-  );
+  const link = (id: ChangeId, counts: CountsAs) =>
+    typeof id === "string" ? (
+      <span title={id}>{sayChange(id)}</span>
+    ) : (
+      <Link
+        href={paths.merged(slug, { counts, repo: alias, q: sayChange(id) })}
+        prefetch={false}
+        className="figure-link inline-flex min-h-6 items-center"
+      >
+        {sayChange(id)}
+      </Link>
+    );
   if (copyOf === null && revertedBy === null) return null;
   return (
     <p className="flex flex-wrap gap-x-3 text-xs">

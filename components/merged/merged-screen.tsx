@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useTransition } from "react";
+import { useTransition } from "react";
 import { PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
 import { type MergedFilter, type MergedView, mergedQuery } from "#/lib/contract/merged.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
@@ -10,6 +10,7 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { paths } from "../layout/paths.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Pages } from "../ui/pages.tsx";
+import { useListFocus } from "../ui/use-list-focus.ts";
 import { COUNTS_TEXTS, sayMergedCount } from "./counts-text.ts";
 import { MergedFilters } from "./merged-filters.tsx";
 import { MergedRowLine } from "./merged-row-line.tsx";
@@ -32,20 +33,6 @@ function Top({ filter, view }: Omit<Shown, "program">) {
       </p>
     </PageHeader>
   );
-}
-
-/** A row that is judged anew can leave the list with the focus in it; the list then takes it. */
-function useKeptFocus(judging: boolean) {
-  const list = useRef<HTMLElement>(null);
-  const before = useRef(judging);
-  useEffect(() => {
-    const ended = before.current && !judging;
-    before.current = judging;
-    if (ended && document.activeElement === document.body) {
-      list.current?.focus({ preventScroll: true });
-    }
-  }, [judging]);
-  return list;
 }
 
 function Rows({ program, filter, view }: Shown) {
@@ -84,7 +71,7 @@ function List({ program, filter, view }: Shown) {
   const { slug } = program;
   const { waiting, go } = useGo(slug, filter);
   const { judging } = view;
-  const list = useKeptFocus(judging);
+  const list = useListFocus(judging);
   return (
     <>
       <MergedFilters filter={filter} repos={view.repos} onFilter={go} />

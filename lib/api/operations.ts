@@ -1,5 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { gapOperations } from "./operations/gaps.ts";
+import { linkOperations } from "./operations/links.ts";
 import { mergedOperations } from "./operations/merged.ts";
 import { operatorOperations } from "./operations/operator.ts";
 import { programOperations } from "./operations/programs.ts";
@@ -7,6 +8,7 @@ import { sourceOperations } from "./operations/sources.ts";
 
 export const OPERATIONS: readonly Operation[] = [
   ...gapOperations,
+  ...linkOperations,
   ...mergedOperations,
   ...operatorOperations,
   ...programOperations,

@@ -71,9 +71,11 @@ async function judgeRepository(input: {
   const { program, repository, overrides, now } = input;
   const { gates, findings } = gatesOf(repository);
   const window = { since: program.fixesSince, until: now };
+  const direct = await loadDirectCommits(repository.id, window.since, window.until);
   const merged = await judgeBatches({
     repository,
     window,
+    direct,
     gates,
     rules: program.rules,
     overrides,
@@ -89,10 +91,7 @@ async function judgeRepository(input: {
     findings,
     audit: merged.audit,
     classified: merged.classified,
-    direct: judgeDirect(
-      await loadDirectCommits(repository.id, window.since, window.until),
-      program.rules,
-    ),
+    direct: judgeDirect(direct, program.rules),
     items: [...merged.items, ...open],
   };
 }

@@ -27,6 +27,7 @@ export function classifiedOf(
     kind: classification.kind,
     steps: baseRef === defaultBranch ? steps : [elsewhere, ...classification.steps],
     copyOf: lineage.copyOf,
-    revertedBy: lineage.revertedBy,
+    // The id of a commit is in the steps.
+    revertedBy: typeof lineage.revertedBy === "number" ? lineage.revertedBy : null,
   };
 }

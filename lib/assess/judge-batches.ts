@@ -1,6 +1,14 @@
-import { readBackground, type Survey, survey } from "#/lib/coverage/background.ts";
+import {
+  type Background,
+  readBackground,
+  type Survey,
+  survey,
+  surveyPushed,
+} from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
+import { addOlder } from "#/lib/coverage/lineage/add-older.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
+import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { Classified, JudgedItem } from "#/lib/store/assessment.ts";
 import { loadMerged, type MergedPullRequest } from "#/lib/store/load-merged.ts";
@@ -8,10 +16,13 @@ import type { RepositoryOverrides } from "#/lib/store/load-overrides.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 import { type JudgedMerged, judgeMerged } from "./judge-merged.ts";
 import { markUnread } from "./mark-unread.ts";
+import { tellOlder } from "./tell-older.ts";
 
 type Input = {
   readonly repository: RepositoryInScope;
   readonly window: { readonly since: Date; readonly until: Date };
+  /** The commits of the window that no pull request brought; where they are unknown, so is what they take back. */
+  readonly direct: Known<readonly DirectCommitFact[]>;
   readonly gates: Known<readonly Gate[]>;
   readonly rules: PolicyRules;
   readonly overrides: RepositoryOverrides;
@@ -23,9 +34,7 @@ type Input = {
  * those of one batch.
  */
 export async function judgeBatches(input: Input): Promise<JudgedMerged> {
-  const surveys: Survey[] = [];
-  for await (const batch of batchesOf(input)) for (const each of batch) surveys.push(survey(each));
-  const background = readBackground(surveys);
+  const background = await backgroundOf(input);
   const { repository, gates, rules, overrides } = input;
   const items: JudgedItem[] = [];
   const classified: Classified[] = [];
@@ -47,6 +56,19 @@ export async function judgeBatches(input: Input): Promise<JudgedMerged> {
     audit.unclassified += judged.audit.unclassified;
   }
   return { items, classified, audit };
+}
+
+async function backgroundOf(input: Input): Promise<Background> {
+  const { repository, window, direct } = input;
+  const surveys: Survey[] = [];
+  for await (const batch of batchesOf(input)) for (const each of batch) surveys.push(survey(each));
+  const pushed = direct.known ? direct.value : [];
+  const changes = [
+    ...surveys.map(({ change }) => change),
+    ...pushed.map((commit) => surveyPushed(commit, repository.defaultBranch)),
+  ];
+  const older = tellOlder({ repository, before: window.since });
+  return readBackground(surveys, await addOlder(changes, older));
 }
 
 async function* batchesOf(input: Input): AsyncGenerator<MergedPullRequest[]> {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { RELATIONS } from "#/lib/coverage/link/link.ts";
 import { TEST_KINDS } from "#/lib/coverage/policy.ts";
 import { PathGlob } from "#/lib/coverage/test/path-glob.ts";
+import { LinkEnd } from "./links.ts";
 
 const slug = z
   .string()
@@ -90,3 +92,20 @@ export const DecideTestKindInput = z.object({
   reason,
 });
 export type DecideTestKindInput = z.infer<typeof DecideTestKindInput>;
+
+export const DecideLinkInput = z.object({
+  from: LinkEnd,
+  to: LinkEnd,
+  relation: z.enum(RELATIONS),
+  /** Null takes an earlier word back, so that the texts decide again. */
+  value: z.enum(["confirm", "reject", "insufficient"]).nullable(),
+  reason,
+});
+export type DecideLinkInput = z.infer<typeof DecideLinkInput>;
+
+export const RecordGuardInput = z.object({
+  /** The alarm, runbook or limit that keeps the defect from harm; null takes it back. */
+  guard: z.string().trim().min(3, "say in a few words what guards").max(500).nullable(),
+  reason,
+});
+export type RecordGuardInput = z.infer<typeof RecordGuardInput>;

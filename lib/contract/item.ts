@@ -4,6 +4,7 @@ import { MEASURES } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { GapRow } from "./gaps.ts";
+import { LinkEnd, LinkView } from "./links.ts";
 import { FixDecisionView } from "./merged.ts";
 import { ProgramView } from "./program.ts";
 import { StepView } from "./step.ts";
@@ -20,9 +21,28 @@ export const EvidenceView = z.object({
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
+/** A gate of the program that may hold an item, and why it is offered. */
+export const CandidateGate = z.object({
+  id: z.int(),
+  repositoryId: z.int(),
+  alias: z.string(),
+  /** `workflow:job`. */
+  gate: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  masked: z.boolean(),
+  runsOnPullRequest: z.boolean(),
+  /** Items that it holds up now. */
+  holds: z.int(),
+  why: z.string(),
+});
+export type CandidateGate = z.infer<typeof CandidateGate>;
+
 export const ItemView = z.object({
   program: ProgramView,
   row: GapRow,
+  /** What a link to it leads to: its pull request or issue, or the gap itself where nothing on a forge stands behind it. */
+  end: LinkEnd,
   /** The measure that the row's verdict is of: the policy's, else the first that it is judged at. */
   measure: z.enum(MEASURES),
   author: z.string().nullable(),
@@ -33,7 +53,8 @@ export const ItemView = z.object({
   /** What a person decided about it being a fix; null when nobody did. */
   decision: FixDecisionView.nullable(),
   copies: z.array(z.int()),
-  revertedBy: z.int().nullable(),
+  /** A pull request's number, or the id of a commit that none brought. */
+  revertedBy: z.union([z.int(), z.string()]).nullable(),
   fixKind: z.string().nullable(),
   /** Null for a fix, and for an issue while a fact that decides it is missing. */
   resolution: z.enum(RESOLUTIONS).nullable(),
@@ -54,6 +75,16 @@ export const ItemView = z.object({
     )
     .nullable(),
   filesWhy: z.string().nullable(),
+  /** What leads to it, the strongest first. */
+  links: z.array(LinkView),
+  /** Of an issue: who repairs it by one of the links, merged to the default branch and not taken back, oldest merge first. */
+  patches: z.array(z.object({ label: z.string(), mergedAt: z.iso.datetime() })),
+  /** What a person recorded that keeps the defect from harm in operation; it is no gate. */
+  guard: z
+    .object({ guard: z.string(), reason: z.string(), by: z.string(), at: z.iso.datetime() })
+    .nullable(),
+  /** Gates that could be extended or linked, the nearest first. */
+  candidates: z.array(CandidateGate),
   activity: z.array(
     z.object({ at: z.iso.datetime(), actor: z.string(), actorKind: z.string(), verb: z.string() }),
   ),

@@ -63,7 +63,8 @@ export const MergedRow = z.object({
   item: z.int().nullable(),
   steps: z.array(StepView),
   copyOf: z.int().nullable(),
-  revertedBy: z.int().nullable(),
+  /** A pull request's number, or the id of a commit that none brought. */
+  revertedBy: z.union([z.int(), z.string()]).nullable(),
   decision: FixDecisionView.nullable(),
 });
 export type MergedRow = z.infer<typeof MergedRow>;

@@ -1,39 +1,82 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
+import type { ChangeFacts } from "./lineage/change-facts.ts";
 import { digestPatches } from "./lineage/digest-patches.ts";
-import type { MergedFacts } from "./lineage/merged-facts.ts";
+import { readChange } from "./lineage/read-change.ts";
 import { type Lineage, NO_LINEAGE, traceLineage } from "./lineage/trace-lineage.ts";
 import { type Conventions, learnConventions, type SeenTest } from "./test/conventions.ts";
 import { harnessOf } from "./test/harness.ts";
 import { isTestFile } from "./test/is-test-file.ts";
 import { kindOfTest } from "./test/kind-of-test.ts";
 
-type MergedPullRequest = Omit<MergedFacts, "patchDigest"> & {
-  readonly files: Known<readonly ChangedFile[]>;
+type MergedWords = {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly baseRef?: string | null;
+  readonly mergeSha: string | null;
+  readonly mergedAt: Date;
+};
+
+type PushedWords = {
+  readonly sha: string;
+  readonly title: string;
+  readonly body: string | null;
+  readonly committedAt: Date;
 };
 
 /** The little that has to be kept of one merged pull request to judge others by it. */
-export type Survey = { readonly merged: MergedFacts; readonly seen: readonly SeenTest[] };
+export type Survey = { readonly change: ChangeFacts; readonly seen: readonly SeenTest[] };
 
-/** What a repository's merged pull requests say of each other, needed to judge any one of them. */
+/** What a repository's changes say of each other, needed to judge any one of them. */
 export type Background = {
   readonly conventions: Conventions;
   readonly lineageOf: (number: number) => Lineage;
 };
 
 /** Takes of a merged pull request what the background needs, so that its patches can be let go. */
-export function survey(pullRequest: MergedPullRequest): Survey {
-  const { number, title, body, baseRef = null, mergeSha, mergedAt, files } = pullRequest;
-  const patchDigest = digestPatches(files);
+export function survey(
+  pullRequest: MergedWords & { readonly files: Known<readonly ChangedFile[]> },
+): Survey {
+  const { files } = pullRequest;
   return {
-    merged: { number, title, body, baseRef, mergeSha, mergedAt, patchDigest },
+    change: { ...surveyWords(pullRequest), patchDigest: digestPatches(files) },
     seen: files.known ? files.value.flatMap(seenTest) : [],
   };
 }
 
-/** The background of a repository by the surveys of all its merged pull requests, in any order. */
-export function readBackground(surveys: readonly Survey[]): Background {
-  const lineages = traceLineage(surveys.map(({ merged }) => merged));
+/** Takes of a merged pull request what its words alone say of others. */
+export const surveyWords = ({
+  number,
+  title,
+  body,
+  baseRef = null,
+  mergeSha,
+  mergedAt,
+}: MergedWords): ChangeFacts =>
+  readChange({
+    id: number,
+    title,
+    body,
+    baseRef,
+    sha: mergeSha,
+    at: mergedAt,
+    patchDigest: null,
+  });
+
+/** Takes of a commit that no pull request brought what its words say of others; the branch is the one that it was pushed to, null where that is not known. */
+export const surveyPushed = (
+  { sha, title, body, committedAt }: PushedWords,
+  baseRef: string | null,
+): ChangeFacts =>
+  readChange({ id: sha, title, body, baseRef, sha, at: committedAt, patchDigest: null });
+
+/** The background of a repository by the surveys of all its merged pull requests, and by all changes that may have to do with them: their own, pushed commits and older ones; both in any order. */
+export function readBackground(
+  surveys: readonly Survey[],
+  changes: readonly ChangeFacts[] = surveys.map(({ change }) => change),
+): Background {
+  const lineages = traceLineage(changes);
   return {
     conventions: learnConventions(surveys.flatMap(({ seen }) => seen)),
     lineageOf: (number) => lineages.get(number) ?? NO_LINEAGE,

@@ -2,6 +2,7 @@ import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { type Known, known } from "#/lib/facts/known.ts";
 import { hasTest, isAuditFix } from "./audit-rule.ts";
 import { type Classification, classifyFix } from "./fix/classify-fix.ts";
+import type { ClosedDefect } from "./fix/closed-defects.ts";
 import { type FixOverride, settle } from "./fix/settle.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { Lineage } from "./lineage/trace-lineage.ts";
@@ -20,6 +21,8 @@ export type FixFacts = {
   readonly labels: readonly string[];
   /** The branch that it came from; null when that is not known. */
   readonly headRef: string | null;
+  /** The issue that it says it closes and that is labelled as a defect; absent where there is none or nobody can tell, as of a clone. */
+  readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
   readonly gates: Known<readonly Gate[]>;
   readonly rules: PolicyRules;

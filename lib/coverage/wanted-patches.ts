@@ -1,6 +1,7 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import { classifyFix } from "./fix/classify-fix.ts";
+import type { ClosedDefect } from "./fix/closed-defects.ts";
 import { isProductCode } from "./fix/sort-path.ts";
 import { isTestFile, mayHoldTests } from "./test/is-test-file.ts";
 
@@ -8,6 +9,7 @@ type PullRequest = {
   readonly title: string;
   readonly labels: readonly string[];
   readonly headRef: string | null;
+  readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
   /** Whether a person decided that it is a fix, whatever the rules say. */
   readonly decidedFix?: boolean;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ItemView } from "#/lib/contract/item.ts";
 import { StepView } from "#/lib/contract/step.ts";
+import { readRevertingCommit } from "#/lib/coverage/rung/steps-of-rungs.ts";
 import { db } from "#/lib/store/db.ts";
 
 type Item = {
@@ -33,10 +34,11 @@ export async function readClassification(item: Item): Promise<Classified> {
       include: { actor: true },
     }),
   ]);
+  const steps = z.array(StepView).parse(row?.steps ?? []);
   return {
-    steps: z.array(StepView).parse(row?.steps ?? []),
+    steps,
     copies: copies.map((copy) => copy.number),
-    revertedBy: row?.revertedBy ?? null,
+    revertedBy: row?.revertedBy ?? readRevertingCommit(steps),
     decision:
       decision?.value == null
         ? null

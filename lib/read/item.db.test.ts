@@ -1,12 +1,14 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { ItemView } from "#/lib/contract/item.ts";
+import { MergedFilter } from "#/lib/contract/merged.ts";
 import { SourcesView } from "#/lib/contract/sources.ts";
 import { db } from "#/lib/store/db.ts";
-import { NOW, readySample } from "#/lib/sync/testing/sample.ts";
+import { NOW, readySample, SLUG } from "#/lib/sync/testing/sample.ts";
 import { claimGap } from "#/lib/workflow/claim-gap.ts";
 import { releaseGap } from "#/lib/workflow/release-gap.ts";
 import { actor } from "#/lib/workflow/testing/actors.ts";
 import { readItemOrThrow } from "./item.ts";
+import { readMergedOrThrow } from "./merged.ts";
 import { readSources } from "./sources.ts";
 
 const sample = await readySample();
@@ -50,6 +52,27 @@ describe("one item", () => {
     const view = await read(itemId);
     expect([view.files, view.filesWhy]).toEqual([null, "An issue changes no files."]);
     expect([view.resolution, view.row.verdict]).toEqual([null, "unknown"]);
+  });
+
+  test("a fix that a pushed commit took back names that commit, here and in the list", async () => {
+    const { repositoryId, number } = { repositoryId: sample.idOf("cp"), number: 724 };
+    const pull = await db.pullRequest.findFirstOrThrow({ where: { repositoryId, number } });
+    const sha = "c".repeat(40);
+    const key = { repositoryId_sha: { repositoryId, sha } };
+    const words = {
+      title: `Revert "${pull.title}"`,
+      body: `This reverts commit ${pull.mergeSha}.`,
+    };
+    const committedAt = new Date(NOW.getTime() - 1);
+    await db.directCommit.create({ data: { repositoryId, sha, ...words, walk: 1, committedAt } });
+    await sample.assess();
+    expect((await read(await itemOf("cp", number))).revertedBy).toBe(sha);
+    const filter = MergedFilter.parse({ counts: "fix", repo: "cp", q: `#${number}` });
+    const { rows } = await readMergedOrThrow({ slug: SLUG, filter });
+    expect(rows.find((row) => row.number === number)?.revertedBy).toBe(sha);
+    await db.directCommit.delete({ where: key });
+    await sample.assess();
+    expect((await read(await itemOf("cp", number))).revertedBy).toBeNull();
   });
 
   test("the measure of the verdict is the policy's, and the audit's own where only that counts the item", async () => {

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import type { EvidenceView, ItemView } from "#/lib/contract/item.ts";
+import type { LinkEnd, LinkView } from "#/lib/contract/links.ts";
+import { StepView } from "#/lib/contract/step.ts";
 import { RESOLUTIONS } from "#/lib/coverage/judge-issue.ts";
 import { MEASURES, type Measure } from "#/lib/coverage/measure.ts";
 import { RUNGS, type Rung } from "#/lib/coverage/rung/rungs.ts";
+import { readRevertingCommit } from "#/lib/coverage/rung/steps-of-rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { AppError } from "#/lib/errors.ts";
 import { gapName } from "#/lib/format.ts";
 import { db, sql } from "#/lib/store/db.ts";
+import { readCandidates } from "./candidate-gates.ts";
 import { readClassification } from "./classification.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { readGapRows } from "./gap-rows.ts";
+import { readItemLinks } from "./item-links.ts";
 import { programView } from "./program.ts";
 
 /** One item with its verdicts, the evidence for them and what was decided about it. */
@@ -44,9 +49,12 @@ export async function readItemOrThrow(input: {
     sample: program.sample,
   });
   if (!row) throw new AppError("not_found", `There is no ${gapName(item)} in any program's scope.`);
+  const origin = await readOrigin(found);
+  const leading = await readItemLinks(found, program.sample);
   return {
     program: await programView(program, clock),
     row,
+    end: endOf(found),
     measure,
     author: standing.author,
     why: standing.why,
@@ -57,7 +65,15 @@ export async function readItemOrThrow(input: {
     unknownAbove: unknownAbove(standing),
     verdicts,
     evidence: await evidenceViews(found.evidence, found.repositoryId, program.sample),
-    ...(await readOrigin(found)),
+    ...origin,
+    ...leading,
+    patches: found.kind === "fix" ? [] : await readPatches(program.id, leading.links),
+    candidates: await readCandidates({
+      programId: program.id,
+      repositoryId: found.repositoryId,
+      title: row.title,
+      files: (origin.files ?? []).map(({ path }) => path),
+    }),
     activity: await readActivity(item),
     judgedWith: { policyVersion: standing.policyVersion, engineVersion: standing.engineVersion },
   };
@@ -84,6 +100,47 @@ function unknownAbove(standing: {
 }): ItemView["unknownAbove"] {
   const rung = rungOrNull(standing.unknownRung);
   return rung === null ? null : { rung, missing: standing.unknownWhy ?? "" };
+}
+
+function endOf(item: {
+  id: number;
+  kind: string;
+  repositoryId: number | null;
+  number: number | null;
+}): LinkEnd {
+  const { id, kind, repositoryId, number } = item;
+  if (repositoryId === null || number === null) return { kind: "gap", number: id };
+  return { kind: kind === "fix" ? "pull" : "issue", repositoryId, number };
+}
+
+/** What is not decided repairs nothing yet, and what was taken back no longer does. */
+async function readPatches(
+  programId: number,
+  links: readonly LinkView[],
+): Promise<ItemView["patches"]> {
+  const closing = links.filter(
+    ({ relation, certainty }) => relation === "closes" && certainty !== "ambiguous",
+  );
+  const patches = await Promise.all(
+    closing.map(async ({ from: { end, label } }) => {
+      if (end.kind !== "pull") return [];
+      const { repositoryId, number } = end;
+      const [pull, classified] = await Promise.all([
+        db.pullRequest.findUnique({
+          where: { repositoryId_number: { repositoryId, number } },
+          include: { repository: { select: { defaultBranch: true } } },
+        }),
+        db.classification.findUnique({
+          where: { programId_repositoryId_number: { programId, repositoryId, number } },
+        }),
+      ]);
+      if (!pull?.mergedAt || pull.baseRef !== pull.repository.defaultBranch) return [];
+      const steps = z.array(StepView).parse(classified?.steps ?? []);
+      const isBack = (classified?.revertedBy ?? readRevertingCommit(steps)) !== null;
+      return isBack ? [] : [{ label, mergedAt: pull.mergedAt.toISOString() }];
+    }),
+  );
+  return patches.flat().toSorted((one, other) => one.mergedAt.localeCompare(other.mergedAt));
 }
 
 type EvidenceRow = { rule: string; rung: string; path: string; gate: string | null; note: string };

@@ -8,6 +8,7 @@ import {
 } from "#/lib/contract/merged.ts";
 import { StepView } from "#/lib/contract/step.ts";
 import { FIX_KINDS } from "#/lib/coverage/fix/fix-kind.ts";
+import { readRevertingCommit } from "#/lib/coverage/rung/steps-of-rungs.ts";
 import { db, emptySql, type Sql, sql } from "#/lib/store/db.ts";
 import { countDirect, readDirectRows } from "./direct-fixes.ts";
 import { findProgramOrThrow } from "./find-program.ts";
@@ -134,6 +135,7 @@ function toView(row: z.infer<typeof Row>, sample: boolean): MergedRow {
   const { value, reason, by, byKind, at, mergedAt, labels, ...rest } = row;
   return {
     ...rest,
+    revertedBy: rest.revertedBy ?? readRevertingCommit(rest.steps),
     sha: null,
     invented: isInvented(labels),
     url: sample ? null : row.url,

@@ -10,6 +10,9 @@ const STREAMS = [
   "files",
   "patches",
   "workflows",
+  "sources",
+  "checks",
+  "protection",
 ] as const;
 // The one under way, and the one that ended before it.
 const LAST_RUNS = 2;
@@ -135,6 +138,9 @@ const Held = z.object({
   patches: z.int(),
   commits: z.int(),
   workflows: z.int(),
+  sources: z.int(),
+  checks: z.int(),
+  protection: z.int(),
 });
 type Held = z.infer<typeof Held>;
 
@@ -147,7 +153,11 @@ async function countHeld(): Promise<ReadonlyMap<number, Held>> {
            (select count(*)::int from pull_request p where p.repository_id = r.id and p.files_known) as files,
            (select count(*)::int from file_patch h where h.repository_id = r.id and h.patch is not null) as patches,
            (select count(*)::int from direct_commit d where d.repository_id = r.id) as commits,
-           (select count(*)::int from workflow_file w where w.repository_id = r.id) as workflows
+           (select count(*)::int from workflow_file w where w.repository_id = r.id) as workflows,
+           (select count(*)::int from source_file s where s.repository_id = r.id and s.text is not null) as sources,
+           (select count(*)::int from commit_checks c where c.repository_id = r.id and c.why is null) as checks,
+           (select count(*)::int from (select n.protected from protection n where n.repository_id = r.id
+                                        order by n.id desc limit 1) last where last.protected) as protection
       from repository r`;
   return new Map(
     z

@@ -48,8 +48,8 @@ export const AuditItem = z.strictObject({
   /** The earlier pull request that it is a cherry-pick or backport of; such a copy is excluded. Absent, like the next two, in documents that were made before it was told. */
   copyOf: z.int().nullable().optional(),
   copies: z.array(z.int()).optional(),
-  /** The pull request that took it back. */
-  revertedBy: z.int().nullable().optional(),
+  /** What took it back: a pull request's number, or the id of a commit that none brought. */
+  revertedBy: z.union([z.int(), z.string()]).nullable().optional(),
   /** The rule `has_test@1`, literally; null when the changed files are not known. */
   hasTest: z.boolean().nullable(),
   testKind: z.enum(["none", ...TEST_KINDS]),

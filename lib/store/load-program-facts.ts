@@ -10,6 +10,9 @@ import type { StreamName } from "./sync-streams.ts";
 export type RepositoryInScope = {
   readonly id: number;
   readonly alias: string;
+  readonly fullName: string;
+  /** Its address on the forge; null where it has none. */
+  readonly url: string | null;
   readonly defaultBranch: string;
   readonly forge: ForgeKind;
   /** Whether every stream was read to its end at least once, or said why it cannot be; pull requests must have been read. */
@@ -75,6 +78,8 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
     repositories: program.scope.map(({ alias, repository }) => ({
       id: repository.id,
       alias,
+      fullName: repository.fullName,
+      url: repository.url,
       defaultBranch: repository.defaultBranch,
       forge: forgeOf(repository.source),
       audited: repository.streams.filter(isSettled).length === STREAMS,

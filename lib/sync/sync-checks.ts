@@ -7,6 +7,7 @@ import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
 import { wantsChecks } from "#/lib/coverage/wanted-checks.ts";
 import { known } from "#/lib/facts/known.ts";
 import { db } from "#/lib/store/db.ts";
+import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
 import { loadTip } from "#/lib/store/load-commit-line.ts";
 import { loadGateFiles } from "#/lib/store/load-gate-files.ts";
 import { loadSources } from "#/lib/store/load-sources.ts";
@@ -75,12 +76,14 @@ async function loadWanted(task: SyncTask, gates: readonly Gate[], mark: string):
   const { repositoryId, filesSince: since, signal } = task;
   const commits = new Map<number, readonly CommitToCheck[]>();
   const others: number[] = [];
+  const closed = await loadClosedDefects(repositoryId);
   for await (const batch of loadWithoutChecks({ repositoryId, since, gates: mark })) {
     signal.throwIfAborted();
     for (const pullRequest of batch) {
       const { number, headSha, mergeSha, mergedAt, files } = pullRequest;
       const shas = [headSha, mergeSha].filter((sha) => sha !== null);
-      if (wantsChecks({ ...pullRequest, files: known(files) }, gates))
+      const closes = closed.get(number) ?? null;
+      if (wantsChecks({ ...pullRequest, closes, files: known(files) }, gates))
         commits.set(
           number,
           [...new Set(shas)].map((sha) => ({ sha, since: mergedAt })),

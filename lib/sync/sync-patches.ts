@@ -5,6 +5,7 @@ import type { PatchAnswer, WantedPatches } from "#/lib/forge/forge.ts";
 import type { ForgeError } from "#/lib/forge/forge-error.ts";
 import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
 import { db, inTransaction } from "#/lib/store/db.ts";
+import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
 import { loadHeldPatch, loadWithoutPatches } from "#/lib/store/load-without-patches.ts";
 import { type PatchesOfPullRequest, savePatches } from "#/lib/store/save-patches.ts";
 import { settlePatches } from "#/lib/store/settle-patches.ts";
@@ -65,11 +66,16 @@ async function loadMissing({
   signal,
 }: SyncTask): Promise<WantedPatches[]> {
   const missing: WantedPatches[] = [];
+  const closed = await loadClosedDefects(repositoryId);
   for await (const batch of loadWithoutPatches(repositoryId, filesSince)) {
     signal.throwIfAborted();
     const settled: number[] = [];
     for (const { number, mergeSha, files, held, ...pullRequest } of batch) {
-      const paths = wantedPatches({ ...pullRequest, files: known(files) });
+      const paths = wantedPatches({
+        ...pullRequest,
+        closes: closed.get(number) ?? null,
+        files: known(files),
+      });
       const unread = paths.filter((path) => !held.has(path));
       if (unread.length > 0) missing.push({ number, sha: mergeSha, paths: unread });
       else settled.push(number);

@@ -78,10 +78,11 @@ async function readAll(input: {
   await readOrRefuse(task, "pulls", () => syncStream(task, "pulls"));
   await readOrRefuse(task, "commits", () => syncCommits(task));
   await readOrRefuse(task, "files", () => syncFiles(task));
+  // What a pull request closes can make a fix of it, and only a fix's patches and checks are read.
+  await readOrRefuse(task, "issues", () => syncStream(task, "issues"));
   await readOrRefuse(task, "patches", () => syncPatches(task));
   await readOrRefuse(task, "sources", () => syncSources(task));
   await readOrRefuse(task, "checks", () => syncChecks(task));
   await readOrRefuse(task, "protection", () => syncProtection(task));
-  await readOrRefuse(task, "issues", () => syncStream(task, "issues"));
   await readOrRefuse(task, "comments", () => syncStream(task, "comments"));
 }

@@ -5,6 +5,8 @@ import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 /** A repository of which everything was read, and that has no workflow file. */
 export const REPOSITORY: RepositoryInScope = {
   id: 1,
+  fullName: "shop/core",
+  url: null,
   alias: "core",
   defaultBranch: "main",
   forge: "gitea",

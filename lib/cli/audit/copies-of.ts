@@ -1,11 +1,13 @@
-import type { Judged } from "./judge-clone.ts";
+type Traced = { readonly number: number; readonly copyOf: number | null };
 
-/** The copies of each pull request that has some, oldest first. */
-export function copiesOf(judged: readonly Judged[]): ReadonlyMap<number, readonly number[]> {
+/** The copies of each pull request that has some, oldest first, of pull requests that are given newest first. */
+export function copiesOf(newestFirst: readonly Traced[]): ReadonlyMap<number, readonly number[]> {
   const copies = new Map<number, number[]>();
-  for (const { pullRequest, judgement } of judged.toReversed()) {
-    const { copyOf } = judgement.lineage;
-    if (copyOf !== null) copies.set(copyOf, [...(copies.get(copyOf) ?? []), pullRequest.number]);
+  for (const { number, copyOf } of newestFirst.toReversed()) {
+    if (copyOf === null) continue;
+    const others = copies.get(copyOf);
+    if (others) others.push(number);
+    else copies.set(copyOf, [number]);
   }
   return copies;
 }

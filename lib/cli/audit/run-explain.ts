@@ -5,8 +5,9 @@ import { AppError } from "#/lib/errors.ts";
 import type { Explanation } from "#/lib/report/explanation.ts";
 import { cloneAt } from "./clone-at.ts";
 import { copiesOf } from "./copies-of.ts";
-import { type Judged, judgeClone } from "./judge-clone.ts";
+import { type Judged, judgeAll } from "./judge-clone.ts";
 import { loadPolicy } from "./load-policy.ts";
+import { surveyClone } from "./survey-clone.ts";
 import { toItem } from "./to-item.ts";
 
 export type ExplainRequest = {
@@ -22,18 +23,28 @@ export async function runExplain(request: ExplainRequest): Promise<Explanation> 
   const policy = await loadPolicy(request.policy);
   const clone = await cloneAt(directory, null);
   const window = { since: null, until: null, limit: null };
-  const { judged } = await judgeClone({ clone, window, rules: policy.rules, onProgress });
-  const found = judged.find(({ pullRequest }) => pullRequest.number === number);
+  const { rules } = policy;
+  const surveyed = await surveyClone(
+    { clone, window, rules, onProgress },
+    (other) => other === number,
+  );
+  const [found] = judgeAll({ ...surveyed, rules });
   if (!found) {
     const message = `${clone.name} has no merged pull request #${number} in the history of ${clone.head.slice(0, 12)}. It may not be merged, or lie on another branch: check it out or fetch it.`;
     throw new AppError("usage", message);
   }
+  const copies = copiesOf(
+    surveyed.numbers.map((other) => ({
+      number: other,
+      copyOf: surveyed.background.lineageOf(other).copyOf,
+    })),
+  );
   return {
     schema: "gateline.explanation/1",
     repository: clone.name,
     head: clone.head,
     policy: policy.label,
-    item: toItem({ ...found, rules: policy.rules, copies: copiesOf(judged).get(number) ?? [] }),
+    item: toItem({ ...found, rules, copies: copies.get(number) ?? [] }),
     verdicts: verdictsOf(found),
     steps: found.judgement.steps.map((step) => ({ ...step })),
   };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readBackground } from "#/lib/coverage/background.ts";
+import { readBackground, survey } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
-import { judgeAll, surveyMerged } from "./judge-clone.ts";
+import { judgeAll } from "./judge-clone.ts";
 import { toDocument } from "./to-document.ts";
 
 const changed = (path: string) =>
@@ -22,7 +22,7 @@ const merged = (number: number) => ({
 });
 const RULES = PolicyRules.parse(PRESETS.gated);
 const MERGED = [merged(2), { ...merged(1), files: unknown("the object is missing") }];
-const BACKGROUND = readBackground(MERGED.map(surveyMerged));
+const BACKGROUND = readBackground(MERGED.map((each) => survey({ ...each, mergeSha: each.sha })));
 const judged = (gates: Known<readonly Gate[]>) => ({
   judged: judgeAll({ merged: MERGED, background: BACKGROUND, gates, rules: RULES }),
   direct: [],

@@ -29,7 +29,12 @@ const MEASURES_OF_A_CLONE: readonly Measure[] = [HAS_TEST, "tested", "gated"];
 export function toDocument(facts: AuditFacts): AuditDocument {
   const { rules } = facts.policy;
   const judgements = facts.judged.map(({ judgement }) => judgement);
-  const copies = copiesOf(facts.judged);
+  const copies = copiesOf(
+    facts.judged.map(({ pullRequest: { number }, judgement: { lineage } }) => ({
+      number,
+      copyOf: lineage.copyOf,
+    })),
+  );
   const items = facts.judged.map((each) =>
     toItem({ ...each, rules, copies: copies.get(each.pullRequest.number) ?? [] }),
   );

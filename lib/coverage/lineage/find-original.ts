@@ -1,29 +1,36 @@
-import type { MergedIndex } from "./index-merged.ts";
-import type { MergedFacts } from "./merged-facts.ts";
-import { readCopy } from "./read-copy.ts";
+import type { ChangeFacts, ChangeId } from "./change-facts.ts";
+import type { ChangeIndex } from "./index-changes.ts";
 import { bareTitle } from "./read-revert.ts";
 
-type Search = {
-  readonly merged: MergedFacts;
-  readonly at: number;
-  readonly index: MergedIndex;
-  /** What was taken back until then. */
-  readonly revertedBy: ReadonlyMap<number, number>;
+type Place = { readonly at: number; readonly index: ChangeIndex };
+
+type Search = Place & {
+  /** Whether a change was taken back and does not stand until then. */
+  readonly isTakenBack: (id: ChangeId) => boolean;
 };
 
-/** The earlier pull request that this one is a cherry-pick or backport of: because it says so, because of a `-x` trailer, because it carries the other's title and number, or because its patch is the same; null when nothing shows it. */
-export function findOriginal({ merged, at, index, revertedBy }: Search): MergedFacts | null {
-  const { said, behind, shas } = readCopy(merged.title, merged.body);
+/** The earlier pull request that a change is a cherry-pick or backport of: one that it names, or one whose patch is the same; null when nothing shows it. */
+export function findOriginal(change: ChangeFacts, search: Search): ChangeFacts | null {
+  const named = findNamed(change, search);
+  if (named) return named;
+  const twin = search.index.ofSamePatch(change, search.at);
+  if (twin === null || change.baseRef === null || twin.baseRef !== change.baseRef) return twin;
+  // The same lines once more on the branch that has them are lines of another place.
+  return search.isTakenBack(twin.id) ? twin : null;
+}
+
+/** The earlier pull request that a change names as its original: because it says so, because of a `-x` trailer, or because it carries the other's title and number; null when it names none. */
+export function findNamed(change: ChangeFacts, { at, index }: Place): ChangeFacts | null {
+  if (change.copy === null) return null;
+  const { said, behind, shas } = change.copy;
   const named = [
     ...said.map((number) => index.byNumber(number, at)),
     ...shas.map((sha) => index.bySha(sha, at)),
     ...behind
       .map((number) => index.byNumber(number, at))
-      .filter((each) => each && bareTitle(each.title) === bareTitle(merged.title)),
-  ].find((each) => each && each.number !== merged.number);
-  if (named) return named;
-  const twin = index.ofSamePatch(merged, at);
-  // The same lines once more on the branch that has them are lines of another place.
-  const isAgain = twin !== null && twin.baseRef === merged.baseRef && !revertedBy.has(twin.number);
-  return isAgain && merged.baseRef ? null : twin;
+      .filter((each) => each && bareTitle(each.title) === bareTitle(change.title)),
+  ];
+  const isOther = (each: ChangeFacts | null): each is ChangeFacts =>
+    typeof each?.id === "number" && each.id !== change.id;
+  return named.find(isOther) ?? null;
 }

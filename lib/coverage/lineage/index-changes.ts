@@ -1,23 +1,18 @@
-import { type MergedFacts, onOneBranch } from "./merged-facts.ts";
+import { type ChangeFacts, onOneBranch } from "./change-facts.ts";
 import { bareTitle, type Revert } from "./read-revert.ts";
+import { keyOf, keysOf, SHARED_MAX } from "./sha-keys.ts";
 
-const SHA_START = 7;
-
-export type MergedIndex = {
+export type ChangeIndex = {
   /** The earlier ones of its branch that a revert names: by number or commit, else the latest of that title; empty when it names none of them. */
-  find(
-    revert: Pick<Revert, "title" | "numbers" | "shas">,
-    by: MergedFacts,
-    before: number,
-  ): readonly number[];
-  byNumber(number: number, before: number): MergedFacts | null;
-  bySha(sha: string, before: number): MergedFacts | null;
+  find(revert: Revert, by: ChangeFacts, before: number): readonly ChangeFacts[];
+  byNumber(number: number, before: number): ChangeFacts | null;
+  bySha(sha: string, before: number): ChangeFacts | null;
   /** The latest earlier one with the same patches. */
-  ofSamePatch(merged: MergedFacts, before: number): MergedFacts | null;
+  ofSamePatch(change: ChangeFacts, before: number): ChangeFacts | null;
 };
 
-/** Merged pull requests in the order of their merges, to be found by what others say of them. */
-export function indexMerged(ordered: readonly MergedFacts[]): MergedIndex {
+/** Changes in the order of their merges, to be found by what others say of them; `before` is a place in that order. */
+export function indexChanges(ordered: readonly ChangeFacts[]): ChangeIndex {
   const positions = new Map<string, number[]>();
   const put = (key: string, at: number) => {
     const known = positions.get(key);
@@ -25,19 +20,21 @@ export function indexMerged(ordered: readonly MergedFacts[]): MergedIndex {
     else positions.set(key, [at]);
   };
   ordered.forEach((each, at) => {
-    put(`#${each.number}`, at);
+    if (typeof each.id === "number") put(`#${each.id}`, at);
     put(`t${bareTitle(each.title)}`, at);
-    if (each.mergeSha !== null) put(`s${each.mergeSha.slice(0, SHA_START)}`, at);
+    for (const key of each.sha === null ? [] : keysOf(each.sha)) put(`s${key}`, at);
     if (each.patchDigest !== null) put(`p${each.patchDigest}`, at);
   });
   /** The latest one before the limit that has the key and passes. */
   const latest = (
     key: string,
     limit: number,
-    passes: (each: MergedFacts) => boolean = () => true,
-  ): MergedFacts | null => {
+    passes: (each: ChangeFacts) => boolean = () => true,
+    tries = Number.POSITIVE_INFINITY,
+  ): ChangeFacts | null => {
     const known = positions.get(key) ?? [];
-    for (let last = firstNotBelow(known, limit) - 1; last >= 0; last -= 1) {
+    const end = firstNotBelow(known, limit);
+    for (let last = end - 1; last >= Math.max(0, end - tries); last -= 1) {
       const each = ordered[known[last] ?? -1];
       if (each && passes(each)) return each;
     }
@@ -45,25 +42,25 @@ export function indexMerged(ordered: readonly MergedFacts[]): MergedIndex {
   };
   const byNumber = (number: number, limit: number) => latest(`#${number}`, limit);
   const bySha = (sha: string, limit: number) =>
-    latest(`s${sha.slice(0, SHA_START)}`, limit, (each) => each.mergeSha?.startsWith(sha) === true);
+    latest(`s${keyOf(sha)}`, limit, (each) => each.sha?.startsWith(sha) === true, SHARED_MAX);
   return {
     byNumber,
     bySha,
     ofSamePatch: ({ patchDigest }, limit) =>
       patchDigest === null ? null : latest(`p${patchDigest}`, limit),
     find({ title, numbers, shas }, by, limit) {
-      const isNear = (each: MergedFacts | null) => each !== null && onOneBranch(each, by);
       const named = [
         ...numbers.map((number) => byNumber(number, limit)),
         ...shas.map((sha) => bySha(sha, limit)),
-      ]
-        .filter(isNear)
-        .flatMap((each) => each?.number ?? []);
-      if (named.length > 0 || title === null) return [...new Set(named)];
-      const titled = latest(`t${title}`, limit, isNear);
-      return titled ? [titled.number] : [];
+      ].filter((each) => each !== null && onOneBranch(each, by));
+      const found = named.length > 0 || title === null ? named : [titled(title, by, limit)];
+      return [...new Set(found)].filter((each) => each !== null);
     },
   };
+
+  function titled(title: string, by: ChangeFacts, limit: number): ChangeFacts | null {
+    return latest(`t${title}`, limit, (each) => onOneBranch(each, by));
+  }
 }
 
 /** How many of an ascending list are below a number. */

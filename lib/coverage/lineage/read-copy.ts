@@ -13,12 +13,12 @@ export type CopyMarks = {
   readonly shas: readonly string[];
 };
 
-/** The marks by which a merged pull request shows that it is a cherry-pick or backport of another. Source: `git cherry-pick -x` and the titles that backport bots write. */
-export function readCopy(title: string, body: string | null): CopyMarks {
-  const said = [PICKED.exec(title), BACKPORT.exec(title), BACKPORT.exec(body ?? "")];
-  return {
-    said: [...new Set(said.flatMap((match) => (match?.[1] ? [Number(match[1])] : [])))],
-    behind: [...title.matchAll(BEHIND)].map((match) => Number(match[1])),
-    shas: [...(body ?? "").matchAll(TRAILER)].map((match) => (match[1] ?? "").toLowerCase()),
-  };
+/** The marks by which a change shows that it is a cherry-pick or backport of another; null when it bears none. Source: `git cherry-pick -x` and the titles that backport bots write. */
+export function readCopy(title: string, body: string | null): CopyMarks | null {
+  const told = [PICKED.exec(title), BACKPORT.exec(title), BACKPORT.exec(body ?? "")];
+  const said = [...new Set(told.flatMap((match) => (match?.[1] ? [Number(match[1])] : [])))];
+  const behind = [...title.matchAll(BEHIND)].map((match) => Number(match[1]));
+  const shas = [...(body ?? "").matchAll(TRAILER)].map((match) => (match[1] ?? "").toLowerCase());
+  const isNone = said.length + behind.length + shas.length === 0;
+  return isNone ? null : { said, behind, shas };
 }

@@ -1,7 +1,10 @@
+// Before a quoted title alone: a `fix: revert button` reverts nothing.
+const TYPE = /^\s*[a-z]+(?:\([^()]*\))?!?:\s*(?=re(?:vert|apply|-?land)(?:s|ed)?:?\s+["“'])/i;
 const QUOTED =
   /^\s*(?:revert|reapply|reland|re-land)(?:s|ed)?:?\s+["“'](.+)["”']\s*(?:\(#\d+\)\s*)?$/is;
 const PLAIN = /^\s*revert(?:s|ed)?(?:\([^)]*\))?:\s+(.+)$/is;
 const NUMBER = /\(#(\d{1,9})\)\s*$/;
+const MERGE = /^Merge pull request (?:#(\d{1,9}) from |'.*' \(#(\d{1,9})\) from )/;
 const BODY_SHA = /\bThis reverts commit ([0-9a-f]{7,40})\b/gi;
 const BODY_NUMBER = /^[ \t]*Reverts?[ \t]+(?:[\w.-]+\/[\w.-]+)?[#!](\d{1,9})\b/gim;
 const BEHIND = /^\((?:#\d{1,9}|cherry[- ]?pick[^()]*|backport[^()]*)\)$/;
@@ -18,14 +21,17 @@ export type Revert = {
   readonly shas: readonly string[];
 };
 
-/** What a merged pull request says it reverts or brings back; null when it says neither. Sources: the default messages of `git revert`, GitHub and Gitea. */
+/** What a change says it reverts or brings back; null when it says neither. Sources: the default messages of `git revert`, GitHub and Gitea. */
 export function readRevert(title: string, body: string | null): Revert | null {
-  const takes = REVERT.test(title);
-  if (!takes && !REAPPLY.test(title)) return null;
-  const named = QUOTED.exec(title)?.[1] ?? PLAIN.exec(title)?.[1] ?? null;
-  const inTitle = named === null ? null : NUMBER.exec(named);
+  const words = title.replace(TYPE, "");
+  const takes = REVERT.test(words);
+  if (!takes && !REAPPLY.test(words)) return null;
+  const quoted = QUOTED.exec(words)?.[1] ?? null;
+  if (words !== title && quoted === null) return null;
+  const named = quoted ?? PLAIN.exec(title)?.[1] ?? null;
+  const inTitle = named === null ? null : (MERGE.exec(named) ?? NUMBER.exec(named));
   const numbers = [...(body ?? "").matchAll(BODY_NUMBER)].map((match) => Number(match[1]));
-  if (inTitle) numbers.push(Number(inTitle[1]));
+  if (inTitle) numbers.push(Number(inTitle[1] ?? inTitle[2]));
   return {
     takes,
     title: named === null ? null : bareTitle(named),

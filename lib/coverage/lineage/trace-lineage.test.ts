@@ -1,17 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { known } from "#/lib/facts/known.ts";
+import { merged, pushed, shaOf } from "../testing/change.ts";
 import { file, patched } from "../testing/file.ts";
 import { digestPatches } from "./digest-patches.ts";
-import type { MergedFacts } from "./merged-facts.ts";
 import { traceLineage } from "./trace-lineage.ts";
-
-const sha = (number: number) => `${number}`.padStart(3, "a").padEnd(40, "0");
-
-function merged(number: number, title: string, more: Partial<MergedFacts> = {}): MergedFacts {
-  const mergedAt = new Date(Date.UTC(2026, 0, number));
-  return { number, title, body: null, mergeSha: sha(number), mergedAt, patchDigest: null, ...more };
-}
 
 describe("reverts", () => {
   const fix = merged(1, "fix(core): keep the order");
@@ -19,13 +12,19 @@ describe("reverts", () => {
   test.each([
     ["the forge's title", merged(2, 'Revert "fix(core): keep the order"')],
     ["a title with the number", merged(2, 'Revert "fix(core): keep the order (#1)" (#2)')],
-    ["the message of git", merged(2, "Revert", { body: `This reverts commit ${sha(1)}.` })],
+    ["the message of git", merged(2, "Revert", { body: `This reverts commit ${shaOf(1)}.` })],
     [
       "a short commit id",
-      merged(2, "Revert it", { body: `This reverts commit ${sha(1).slice(0, 9)}` }),
+      merged(2, "Revert it", { body: `This reverts commit ${shaOf(1).slice(0, 9)}` }),
     ],
     ["the forge's body", merged(2, "revert: x", { body: "Reverts owner/name#1" })],
     ["a conventional title", merged(2, "revert(core): fix(core): keep the order")],
+    [
+      "a title behind a type",
+      merged(2, 'fix(core)!: revert "fix(core): keep the order (#1)" (#2)'),
+    ],
+    ["the message of a merge", merged(2, 'Revert "Merge pull request #1 from owner/branch"')],
+    ["that of another forge", merged(2, `Revert "Merge pull request 'x' (#1) from a/b into main"`)],
   ])("%s takes the fix back", (_name, revert) => {
     expect(traceLineage([fix, revert]).get(1)).toEqual({ revertedBy: 2, copyOf: null });
   });
@@ -43,6 +42,8 @@ describe("reverts", () => {
     ["a later fix of the same title", merged(2, 'Revert "fix(core): keep the order"'), 3],
     ["an issue number that no pull request has", merged(2, 'Revert "x (#77)"'), 1],
     ["a word that only begins alike", merged(2, "reverting-proxy: fix(core): keep the order"), 1],
+    ["a noun behind a type", merged(2, "fix(core): revert keep the order"), 1],
+    ["a quoted word behind a type", merged(2, 'fix: revert "x" works', { body: "Reverts #1" }), 1],
   ])("%s is not taken back", (_name, revert, number) => {
     const later = merged(3, "fix(core): keep the order");
     expect(traceLineage([fix, revert, later]).get(number)?.revertedBy ?? null).toBeNull();
@@ -55,7 +56,7 @@ describe("copies", () => {
   test.each([
     ["a title that says so", merged(2, "fix(core): keep the order (cherry-pick #1 for 3.0)")],
     ["a backport's title", merged(2, "[release-3.0] Backport #1: keep the order")],
-    ["the trailer of -x", merged(2, "fix: x", { body: `(cherry picked from commit ${sha(1)})` })],
+    ["the trailer of -x", merged(2, "fix: x", { body: `(cherry picked from commit ${shaOf(1)})` })],
     ["the same title with its number", merged(2, "fix(core): keep the order (#1)")],
     ["a body that says so", merged(2, "fix: x", { body: "Backport of #1" })],
   ])("%s makes a copy", (_name, copy) => {
@@ -102,8 +103,13 @@ describe("copies", () => {
   });
 });
 
-test("the order in which pull requests are given does not matter", () => {
+test("the order in which changes are given does not matter", () => {
   const all = [
+    pushed("b".repeat(40), 2, 'Revert "fix: a"', { body: `This reverts commit ${shaOf(1)}.` }),
+    pushed("c".repeat(40), 2, 'Reapply "fix: a"', {
+      body: `This reverts commit ${"b".repeat(40)}.`,
+    }),
+    pushed("d".repeat(40), 2, "fix: a", { body: `(cherry picked from commit ${shaOf(1)})` }),
     merged(1, "fix: a"),
     merged(2, 'Revert "fix: a"'),
     merged(3, 'Revert "Revert "fix: a""'),
@@ -140,7 +146,7 @@ describe("branches", () => {
 
   test("a copy of what was merged elsewhere says so", () => {
     const port = merged(2, "fix: keep the order (#1)", release);
-    const lineage = { revertedBy: null, copyOf: 1, fromElsewhere: true };
+    const lineage = { revertedBy: null, copyOf: 1, isFirst: true };
     expect(traceLineage([fix, port]).get(2)).toEqual(lineage);
   });
 
@@ -155,6 +161,25 @@ describe("branches", () => {
     ]);
     expect(lineages.get(2)?.copyOf).toBe(copyOf);
   });
+
+  test("the same lines again on their branch after a revert are a copy", () => {
+    const same = { ...main, patchDigest: "x" };
+    const lineages = traceLineage([
+      { ...fix, ...same },
+      merged(2, 'Revert "fix: keep the order"', main),
+      merged(3, "fix: a check", same),
+    ]);
+    expect([lineages.get(1)?.revertedBy ?? null, lineages.get(3)?.copyOf]).toEqual([null, 1]);
+  });
+});
+
+test("a copy of a copy is listed under the first", () => {
+  const lineages = traceLineage([
+    merged(1, "fix: a"),
+    merged(2, "fix: b (cherry-pick #1)"),
+    merged(3, "fix: c (cherry-pick #2)"),
+  ]);
+  expect(lineages.get(3)?.copyOf).toBe(1);
 });
 
 test("the revert of what was merged again takes the original back too, and its own revert brings it back", () => {
@@ -173,6 +198,8 @@ test.each([
   ["a body of blank lines", "Revert x", `${"\n".repeat(100_000)}x`],
   ["a title of numbers", `fix ${" (#1) ".repeat(20_000)}!`, null],
   ["a title of blanks", `fix ${" ".repeat(100_000)}x`, null],
+  ["a title of a type's brackets", `fix(${"(".repeat(100_000)}: revert "x"`, null],
+  ["a title of quotes", `Revert "Merge pull request '${"' (#1) ".repeat(20_000)}`, null],
 ])("%s is read to its end", (_name, title, body) => {
   expect(traceLineage([merged(1, title, { body })]).size).toBe(0);
 });
@@ -186,6 +213,15 @@ test.each([
   [
     "of one title",
     (number: number) => merged(number, number % 2 ? "fix: a" : 'Revert "fix: a"'),
+    10_000,
+  ],
+  [
+    "of which each reverts the last",
+    (number: number) =>
+      merged(number, "Revert it", {
+        sha: `${number}`.padStart(40, "0"),
+        body: number > 1 ? `This reverts commit ${`${number - 1}`.padStart(40, "0")}` : null,
+      }),
     10_000,
   ],
 ])("20,000 pull requests %s are told apart", (_name, make, found) => {

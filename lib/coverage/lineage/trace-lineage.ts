@@ -1,78 +1,66 @@
+import { type ChangeFacts, type ChangeId, onOneBranch } from "./change-facts.ts";
 import { findOriginal } from "./find-original.ts";
-import { indexMerged } from "./index-merged.ts";
-import { type MergedFacts, onOneBranch } from "./merged-facts.ts";
-import { readRevert } from "./read-revert.ts";
+import { indexChanges } from "./index-changes.ts";
+import { type Copy, keepCopies } from "./keep-copies.ts";
+import { keepFates } from "./keep-fates.ts";
+import { orderChanges } from "./order-changes.ts";
 
 export type Lineage = {
-  /** The pull request that took it back and was not itself taken back; null when it stands. */
-  readonly revertedBy: number | null;
+  /** What took it back and was not itself taken back; null when it stands. */
+  readonly revertedBy: ChangeId | null;
   /** The earlier pull request that it is a copy of; null when it is none. */
   readonly copyOf: number | null;
-  /** Set where that one was merged to another branch, so that this one is no second of the same branch. */
-  readonly fromElsewhere?: true;
+  /** Set where it is the first of its branch all the same: that one was merged to another branch, or before the window and did not stand any more. */
+  readonly isFirst?: true;
+  /** Set where that one was merged before the window, so that it is no item under which a copy could be listed. */
+  readonly ofOlder?: true;
 };
 
 export const NO_LINEAGE: Lineage = { revertedBy: null, copyOf: null };
 
-/** Which merged pull requests of a repository were taken back, and which are cherry-picks or backports of an earlier one; numbers that are in neither state are left out. */
-export function traceLineage(merged: readonly MergedFacts[]): ReadonlyMap<number, Lineage> {
-  const ordered = merged.toSorted(
-    (one, other) => one.mergedAt.getTime() - other.mergedAt.getTime() || one.number - other.number,
-  );
-  const index = indexMerged(ordered);
-  const revertedBy = new Map<number, number>();
-  const copyOf = new Map<number, number>();
-  const fromElsewhere = new Set<number>();
-  /** What each revert took back, so that its own revert brings it back. */
-  const taken = new Map<number, readonly number[]>();
+/** Which pull requests of a repository were taken back, and which are cherry-picks or backports of an earlier one; numbers that are in neither state are left out. */
+export function traceLineage(changes: readonly ChangeFacts[]): ReadonlyMap<number, Lineage> {
+  const ordered = orderChanges(changes);
+  const index = indexChanges(ordered);
+  const fates = keepFates();
+  const copies = keepCopies();
+  const isTakenBack = (id: ChangeId) => fates.takenBackBy(id) !== null;
 
   ordered.forEach((each, at) => {
-    const revert = readRevert(each.title, each.body);
-    if (revert) {
-      const targets = index.find(revert, each, at);
-      if (revert.takes) takeBack(each.number, targets);
-      else for (const target of targets) revertedBy.delete(target);
+    if (each.revert) {
+      for (const target of index.find(each.revert, each, at)) {
+        // To apply again what a revert took back is to take back the revert.
+        const takes = each.revert.takes || target.revert?.takes === true;
+        for (const id of copies.withOriginal(target.id)) fates.add(id, { by: each.id, takes });
+      }
       return;
     }
-    const original = findOriginal({ merged: each, at, index, revertedBy });
-    if (original === null) return;
-    copyOf.set(each.number, original.number);
+    const found = findOriginal(each, { at, index, isTakenBack });
+    if (found === null) return;
+    const original = copies.firstOf(found, each);
+    const isAgain = original.isOlder && !each.isOlder && isTakenBack(original.id);
+    copies.add(each, { original, isFirst: isAgain || !onOneBranch(each, original) });
     // What is merged again after its revert stands again.
-    if (onOneBranch(each, original)) revertedBy.delete(original.number);
-    else fromElsewhere.add(each.number);
+    for (const other of new Set([original, found])) {
+      if (onOneBranch(each, other)) fates.add(other.id, { by: each.id, takes: false });
+    }
   });
 
-  // What was merged again is listed under its original, which goes with it.
-  function withOriginal(number: number): readonly number[] {
-    const original = fromElsewhere.has(number) ? undefined : copyOf.get(number);
-    return original === undefined ? [number] : [number, original];
-  }
-
-  function takeBack(by: number, named: readonly number[]): void {
-    const targets = named.flatMap(withOriginal);
-    taken.set(by, targets);
-    for (const target of targets) {
-      revertedBy.set(target, by);
-      for (const earlier of taken.get(target) ?? []) revertedBy.delete(earlier);
-    }
-  }
-
+  const takenBack = fates.takenBack();
   return new Map(
-    [...new Set([...revertedBy.keys(), ...copyOf.keys()])].map((number) => [
-      number,
-      lineageOf(number, { revertedBy, copyOf, fromElsewhere }),
-    ]),
+    [...new Set([...takenBack.keys(), ...copies.ids()])]
+      .filter((id) => typeof id === "number")
+      .map((id) => [id, lineageOf(takenBack.get(id) ?? null, copies.of(id))]),
   );
 }
 
-type Traces = {
-  readonly revertedBy: ReadonlyMap<number, number>;
-  readonly copyOf: ReadonlyMap<number, number>;
-  readonly fromElsewhere: ReadonlySet<number>;
-};
-
-const lineageOf = (number: number, { revertedBy, copyOf, fromElsewhere }: Traces): Lineage => ({
-  revertedBy: revertedBy.get(number) ?? null,
-  copyOf: copyOf.get(number) ?? null,
-  ...(fromElsewhere.has(number) ? { fromElsewhere: true } : {}),
-});
+function lineageOf(revertedBy: ChangeId | null, copy: Copy | null): Lineage {
+  if (copy === null) return { revertedBy, copyOf: null };
+  const { original, isFirst } = copy;
+  return {
+    revertedBy,
+    copyOf: typeof original.id === "number" ? original.id : null,
+    ...(isFirst ? { isFirst } : {}),
+    ...(original.isOlder ? { ofOlder: true } : {}),
+  };
+}

@@ -1,43 +1,33 @@
 import type { Gate } from "../gate/gate.ts";
-import { contextsOf, NO_STATUS, ownChecks } from "./executed.ts";
-import type { ObservedRuns, Told } from "./observed-runs.ts";
+import { NO_STATUS } from "./executed.ts";
+import type { ObservedRuns, RepositoryRuns, Told } from "./observed-runs.ts";
 
-/** Whether a job holds up a merge to the default branch now and did when the fix was merged: its context is required, and it had succeeded on the head by then. One that was skipped did not hold it up. Unknown means that the demands or the head's checks could not be read. Source: PRODUCT, evidence ladder, rung 4. */
+/** Whether a job holds up a merge to the default branch now and did when the fix was merged: a context of its own or of a job that stands for it is required, and had succeeded on the head by then. One that was skipped did not hold it up. Unknown means that the demands or the head's checks could not be read. Source: PRODUCT, evidence ladder, rung 4. */
 export function blockedBy(gate: Gate, runs: ObservedRuns): Told {
-  const { demands } = runs;
-  if (!demands.known) return { holds: "unknown", why: demands.why };
-  const required = requiredContext(gate, runs);
-  if (required === null) return { holds: "no", why: notRequired(gate, runs) };
+  if (!runs.demands.known) return { holds: "unknown", why: runs.demands.why };
+  const fault = whyNotRequired(gate, runs);
+  if (fault !== null) return { holds: "no", why: fault };
   if (!runs.head.known) return { holds: "unknown", why: runs.head.why };
-  if (runs.seen.length === 0) return { holds: "unknown", why: NO_STATUS };
-  const own = ownChecks(gate, runs, runs.head);
-  if (own.some(({ state }) => state === "success"))
-    return {
-      holds: "yes",
-      why: `${required} is required, and it had succeeded when it was merged.`,
-    };
-  const first = own[0];
-  const was = first === undefined ? "missing" : first.state;
-  return { holds: "no", why: `It was merged while the required ${required} was ${was}.` };
+  if (!runs.anySeen) return { holds: "unknown", why: NO_STATUS };
+  const { contexts } = runs.blockingOf(gate);
+  const own = runs.head.value.filter(({ context }) => contexts.includes(context));
+  const passed = own.find(({ state }) => state === "success");
+  if (passed) {
+    const why = `${passed.context} is required, and it had succeeded when it was merged.`;
+    return { holds: "yes", why };
+  }
+  const was = own[0]?.state ?? "missing";
+  const name = own[0]?.context ?? contexts[0] ?? gate.name;
+  return { holds: "no", why: `It was merged while the required ${name} was ${was}.` };
 }
 
-/** The context of a job that the default branch demands; null when it demands none of them, or could not be read. */
-export function requiredContext(gate: Gate, runs: ObservedRuns): string | null {
+/** Why a failure of a job blocks no merge to the default branch now, in a sentence; null where it does. Its demands have to be known. */
+export function whyNotRequired(gate: Gate, runs: RepositoryRuns): string | null {
   const demanded = runs.demands.known ? runs.demands.value : null;
-  if (!demanded?.checksRequired) return null;
-  const contexts = contextsOf(gate, runs);
-  // Checks that are required without a list: all of them are.
-  if (demanded.contexts.length === 0) return contexts[0] ?? null;
-  return (
-    contexts.find((context) =>
-      demanded.contexts.some((pattern) => runs.asksFor(pattern, context)),
-    ) ?? null
-  );
-}
-
-function notRequired(gate: Gate, { demands }: ObservedRuns): string {
-  const demanded = demands.known ? demands.value : null;
   if (demanded === null) return "The default branch is not protected.";
   if (!demanded.checksRequired) return "The default branch requires no check.";
-  return `The default branch does not require ${gate.name}.`;
+  const { required, maskedBy } = runs.blockingOf(gate);
+  if (required === "no") return `The default branch does not require ${gate.name}.`;
+  if (maskedBy === null) return null;
+  return `The required job ${maskedBy} stands for ${gate.name} and passes although it failed.`;
 }

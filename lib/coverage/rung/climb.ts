@@ -1,5 +1,6 @@
 import type { Known } from "#/lib/facts/known.ts";
 import type { Gate } from "../gate/gate.ts";
+import type { ChangeId } from "../lineage/change-facts.ts";
 import type { TestKind } from "../policy.ts";
 import type { JudgedTest } from "../test/judge-tests.ts";
 import type { Standing } from "../verdict.ts";
@@ -12,8 +13,8 @@ type Facts = {
   readonly paths: readonly string[];
   readonly gates: Known<readonly Gate[]>;
   readonly rules: { readonly acceptedKinds: readonly TestKind[] };
-  /** The pull request that took the fix back; null when it stands. */
-  readonly revertedBy: number | null;
+  /** What took the fix back; null when it stands. */
+  readonly revertedBy: ChangeId | null;
 };
 
 const NOT_READ =

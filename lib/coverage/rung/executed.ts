@@ -4,47 +4,40 @@ import type { Gate } from "../gate/gate.ts";
 import type { ObservedRuns, Told } from "./observed-runs.ts";
 
 const NOT_TOLD = "How many tests ran is not told.";
+
+/** Why nothing is told of any run. */
 export const NO_STATUS = "The forge holds no status of any commit of the repository.";
+
+type Place = { readonly where: string; readonly checks: Known<readonly CheckFact[]> };
 
 /** Whether a job was seen to conclude in success with the merge of a fix or after it; one that was skipped, failed or was not there did not, and unknown means that some commit's checks could not be read. Source: PRODUCT, evidence ladder, rung 3. */
 export function executedBy(gate: Gate, runs: ObservedRuns): Told {
-  const places = [
+  const contexts = runs.contextsOf(gate);
+  const places: readonly Place[] = [
     { where: "the merged commit", checks: runs.merged },
     { where: "the head that was merged", checks: runs.head },
   ];
   for (const { where, checks } of places) {
-    const passed = ownChecks(gate, runs, checks).find(({ state }) => state === "success");
+    const passed = ownChecks(contexts, checks).find(({ state }) => state === "success");
     if (passed) return yes(`${passed.context} succeeded on ${where}. ${NOT_TOLD}`);
   }
-  const later = contextsOf(gate, runs).find(runs.passedLater);
+  const later = contexts.find(runs.passedLater);
   if (later !== undefined)
     return yes(`${later} succeeded on a later commit of the default branch. ${NOT_TOLD}`);
   for (const { checks } of places) if (!checks.known) return unknown(checks.why);
-  if (runs.seen.length === 0) return unknown(NO_STATUS);
-  return { holds: "no", why: missText(gate, runs, places) };
+  if (!runs.anySeen) return unknown(NO_STATUS);
+  return { holds: "no", why: missText(gate, contexts, places) };
 }
 
-/** What a job reported of a commit; empty where nothing was read. */
-export const ownChecks = (
-  gate: Gate,
-  runs: ObservedRuns,
+const ownChecks = (
+  contexts: readonly string[],
   checks: Known<readonly CheckFact[]>,
 ): readonly CheckFact[] =>
-  checks.known ? checks.value.filter(({ context }) => runs.reports(gate, context)) : [];
+  checks.known ? checks.value.filter(({ context }) => contexts.includes(context)) : [];
 
-/** The contexts of a job: those that it was seen to report under, else those that its file tells. */
-export function contextsOf(gate: Gate, runs: ObservedRuns): readonly string[] {
-  const seen = runs.seen.filter((context) => runs.reports(gate, context));
-  return seen.length > 0 ? seen : runs.contextsOf(gate);
-}
-
-function missText(
-  gate: Gate,
-  runs: ObservedRuns,
-  places: readonly { where: string; checks: Known<readonly CheckFact[]> }[],
-): string {
+function missText(gate: Gate, contexts: readonly string[], places: readonly Place[]): string {
   const said = places.flatMap(({ where, checks }) =>
-    ownChecks(gate, runs, checks).map(
+    ownChecks(contexts, checks).map(
       ({ context, state }) => `${context} was ${wordOf(state)} on ${where}`,
     ),
   );

@@ -1,6 +1,7 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { type Known, known } from "#/lib/facts/known.ts";
 import type { Gate } from "../gate/gate.ts";
+import type { ChangeId } from "../lineage/change-facts.ts";
 import type { TestKind } from "../policy.ts";
 import { climb } from "../rung/climb.ts";
 import { NO_CONVENTIONS } from "../test/conventions.ts";
@@ -11,7 +12,7 @@ type Facts = {
   readonly files: Known<readonly ChangedFile[]>;
   readonly gates: Known<readonly Gate[]>;
   readonly rules: { readonly acceptedKinds: readonly TestKind[] };
-  readonly revertedBy?: number;
+  readonly revertedBy?: ChangeId;
 };
 
 /** How far a fix climbs with these files, judged in a repository of which nothing else is known. */

@@ -47,8 +47,19 @@ test("what reached the line of first parents without a pull request is a direct 
   ]);
   expect(direct[0]).toMatchObject({ sha: scratch.git("rev-parse", "HEAD"), body: "in a hurry\n" });
   expect(
-    direct.map(({ files }) => files.known && files.value.map(({ status, path }) => [status, path])),
+    direct.map(
+      ({ files }) => files?.known && files.value.map(({ status, path }) => [status, path]),
+    ),
   ).toEqual([[["modified", "a"]], [["added", "c"]], [["added", "a"]]]);
+});
+
+test("the files of a commit whose title is not wanted are not asked for", async () => {
+  using scratch = history();
+  const isWanted = (title: string) => title.startsWith("hotfix");
+  const clone = await openClone(scratch.directory);
+  const direct = await Array.fromAsync(readDirect(clone, ALL, isWanted));
+  expect(direct.map(({ files }) => files?.known ?? null)).toEqual([true, null, null]);
+  expect(direct[1]).toMatchObject({ title: "Merge branch 'release' into main", author: "kimi" });
 });
 
 test("with the merged pull requests they are the whole line", async () => {
@@ -115,5 +126,5 @@ test("a missing tree makes that list unknown and no other", async () => {
   const missing = scratch.git("rev-parse", "HEAD~1:dir2/sub");
   rmSync(join(scratch.directory, ".git/objects", missing.slice(0, 2), missing.slice(2)));
   const direct = await read(scratch.directory);
-  expect(direct.map(({ files }) => files.known)).toEqual([true, false, true]);
+  expect(direct.map(({ files }) => files?.known)).toEqual([true, false, true]);
 });

@@ -13,13 +13,13 @@ export type DirectCommit = {
   readonly body: string;
   readonly author: string;
   readonly committedAt: Date;
-  /** What differs from its first parent. */
-  readonly files: Known<readonly ChangedFile[]>;
+  /** What differs from its first parent; null where it was not asked for. */
+  readonly files: Known<readonly ChangedFile[]> | null;
 };
 
 const BATCH = 1000;
 
-/** The commits on the clone's line of first parents that no pull request brought and whose title is wanted, newest first, under a limit as far back as the pull requests inside it go; a merge of one branch into another is one of them. */
+/** The commits on the clone's line of first parents that no pull request brought, newest first, under a limit as far back as the pull requests inside it go; a merge of one branch into another is one of them. Only those whose title is wanted come with their files, since that is what costs. */
 export async function* readDirect(
   clone: Clone,
   window: CommitWindow,
@@ -35,15 +35,16 @@ export async function* readDirect(
       clone.directory,
       batch.map(({ sha }) => sha),
     );
-    // Most are not wanted, and their files are not looked at.
     const chosen = batch.filter(({ sha }) => isWanted(messages.get(sha)?.subject ?? ""));
-    for await (const read of readCommits(clone, chosen)) yield* read.map(toDirect);
+    const files = new Map<string, DirectCommit["files"]>();
+    for await (const read of readCommits(clone, chosen))
+      for (const commit of read) files.set(commit.sha, filesOf(commit));
+    for (const { sha, committedAt } of batch) {
+      const { subject: title = "", body = "", author = "" } = messages.get(sha) ?? {};
+      yield { sha, title, body, author, committedAt, files: files.get(sha) ?? null };
+    }
   }
 }
 
-function toDirect({ sha, subject, body, author, committedAt, changes }: ReadCommit): DirectCommit {
-  const files = changes.known
-    ? known(toChangedFiles(changes.value).map(({ file }) => file))
-    : changes;
-  return { sha, title: subject, body, author, committedAt, files };
-}
+const filesOf = ({ changes }: ReadCommit): DirectCommit["files"] =>
+  changes.known ? known(toChangedFiles(changes.value).map(({ file }) => file)) : changes;

@@ -16,6 +16,8 @@ export type History = {
   readonly merged: readonly Commit[];
   /** The commits on the line of first parents that merged no pull request, in no order. */
   readonly direct: readonly Commit[];
+  /** Of the merges those on the line of first parents. */
+  readonly onLine: ReadonlySet<string>;
 };
 
 type Met = Commit & { readonly kind: MergeMessage["kind"] | null; readonly byWebFlow: boolean };
@@ -44,7 +46,9 @@ async function walk(clone: Clone): Promise<History> {
     if (commit.number !== null) numbered.push(commit);
   }
   const direct = line.commits().filter((commit) => !isMerge(commit, true));
-  return { merged: mergesOf(numbered, line.has), direct: direct.map(toDirect) };
+  const merged = mergesOf(numbered, line.has);
+  const onLine = new Set(merged.map(({ sha }) => sha).filter(line.has));
+  return { merged, direct: direct.map(toDirect), onLine };
 }
 
 const toDirect = ({ sha, parents, committedAt }: Met): Commit => ({

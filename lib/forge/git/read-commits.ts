@@ -22,8 +22,9 @@ export type ReadCommit = Commit &
     readonly changes: Known<readonly RawChange[]>;
   };
 
-// Large enough to pay for one process, small enough to keep the first answers quick.
+// Large enough to pay for one process; the first is small, since who waits for it has nothing to do yet.
 const BATCH = 1000;
+const FIRST_BATCH = 250;
 
 const SHALLOW =
   "The clone is shallow and ends at this commit, so its files cannot be listed. Run: git fetch --unshallow";
@@ -53,8 +54,9 @@ export function readCommits(
 }
 
 function* batches(commits: readonly Commit[]): Generator<readonly Commit[]> {
-  for (let start = 0; start < commits.length; start += BATCH) {
-    yield commits.slice(start, start + BATCH);
+  let end = FIRST_BATCH;
+  for (let start = 0; start < commits.length; start = end, end += BATCH) {
+    yield commits.slice(start, end);
   }
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -153,4 +154,20 @@ describe("an incomplete clone", () => {
     expect(paths(merged[1])).toContain("shallow");
     expect(readdirSync(copy)).toContain("shallow");
   });
+});
+
+test("a history of more than two batches is read whole and in order", async () => {
+  using scratch = scratchClone();
+  const count = 1300;
+  const commits = Array.from({ length: count }, (_, at) => {
+    const message = `fix: it (#${at + 1})\n`;
+    const by = `committer kimi <kimi@example.test> ${1_780_000_000 + at * 60} +0000`;
+    return `commit refs/heads/main\n${by}\ndata ${message.length}\n${message}M 644 inline file\ndata ${`${at}`.length}\n${at}\n`;
+  });
+  const input = commits.join("\n");
+  execFileSync("git", ["-C", scratch.directory, "fast-import", "--quiet"], { input });
+  const merged = await read(scratch.directory);
+  const numbers = Array.from({ length: count }, (_, at) => count - at);
+  expect(merged.map(({ number }) => number)).toEqual(numbers);
+  expect(new Set(merged.slice(0, -1).flatMap(paths))).toEqual(new Set(["modified file"]));
 });

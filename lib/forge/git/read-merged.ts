@@ -66,10 +66,10 @@ export async function* readMerged(
 
 const withFiles = (
   pullRequest: MergedPullRequest,
-  files: readonly ListedFile[],
+  files: readonly ChangedFile[],
 ): MergedPullRequest => ({
   ...pullRequest,
-  files: pullRequest.files.known ? known(files.map(({ file }) => file)) : pullRequest.files,
+  files: pullRequest.files.known ? known(files) : pullRequest.files,
 });
 
 /** The authors of the commits that were merged; a clone that lacks them shows the author of the merge. */

@@ -32,7 +32,7 @@ export async function* readPatches(
       const listed = filesOf.get(one.sha ?? "") ?? unknown(NAMELESS);
       const why = unknown(listed.known ? UNTOUCHED : listed.why);
       const patches = new Map<string, Known<string>>(one.paths.map((path) => [path, why]));
-      for (const { file } of files) if (file.patch) patches.set(file.path, file.patch);
+      for (const { path, patch } of files) if (patch) patches.set(path, patch);
       yield { number: one.number, patches };
     }
   }

@@ -1,3 +1,4 @@
+import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { type Known, unknown } from "#/lib/facts/known.ts";
 import { oneAhead } from "../one-ahead.ts";
 import type { Blobs } from "../open-blobs.ts";
@@ -21,7 +22,7 @@ const MUCH = "The patches of this pull request have more than 32 MiB, so this on
 export async function* addPatches(
   blobs: Blobs,
   asked: readonly Asked[],
-): AsyncGenerator<readonly ListedFile[]> {
+): AsyncGenerator<readonly ChangedFile[]> {
   const waiting = await withMoves(blobs, asked);
   const groups = grouped(waiting.flatMap(wantedOf), contentsOf, CONTENTS_MAX);
   const read = oneAhead(groups, async ({ items, ids }) => {
@@ -68,16 +69,13 @@ function take(
   files: readonly ListedFile[],
   paths: ReadonlySet<string>,
   patches: Map<RawChange, Known<string>>,
-): readonly ListedFile[] {
+): readonly ChangedFile[] {
   let text = 0;
   return files.map(({ file, change }) => {
-    if (!paths.has(file.path)) return { file, change };
+    if (!paths.has(file.path)) return file;
     const patch = patches.get(change) ?? unknown(MANY);
     patches.delete(change);
     text += patch.known ? patch.value.length : 0;
-    return {
-      file: { ...file, patch: text > TEXT_MAX && patch.known ? unknown(MUCH) : patch },
-      change,
-    };
+    return { ...file, patch: text > TEXT_MAX && patch.known ? unknown(MUCH) : patch };
   });
 }

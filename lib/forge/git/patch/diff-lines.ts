@@ -13,6 +13,7 @@ export function diffLines(
   before: readonly string[],
   after: readonly string[],
 ): readonly Edit[] | null {
+  if (before.length === 0 || after.length === 0) return allOf(before.length, after.length);
   const [old, young] = keepShared(before, after);
   const pairs = longestCommon(old.ids, young.ids);
   if (pairs === null) return null;
@@ -30,23 +31,30 @@ export function diffLines(
   return edits;
 }
 
+const allOf = (oldTo: number, newTo: number): readonly Edit[] =>
+  oldTo + newTo === 0 ? [] : [{ oldFrom: 0, oldTo, newFrom: 0, newTo }];
+
 type Shared = { readonly ids: Int32Array; readonly at: Int32Array };
 
 /** The lines that occur on both sides, as numbers and with their places: the others are in no common part, and without them it is found sooner. */
 function keepShared(before: readonly string[], after: readonly string[]): [Shared, Shared] {
   const numbers = new Map<string, number>();
-  const old = Int32Array.from(before, (line) => {
-    const known = numbers.get(line);
-    if (known !== undefined) return known;
-    numbers.set(line, numbers.size);
-    return numbers.size - 1;
-  });
+  const old = new Int32Array(before.length);
+  // Counted by hand: pairs from `entries()` would take a third of the whole.
+  let at = 0;
+  for (const line of before) {
+    const number = numbers.get(line) ?? numbers.size;
+    if (number === numbers.size) numbers.set(line, number);
+    old[at++] = number;
+  }
   const inBoth = new Uint8Array(numbers.size);
-  const young = Int32Array.from(after, (line) => {
+  const young = new Int32Array(after.length);
+  at = 0;
+  for (const line of after) {
     const number = numbers.get(line) ?? -1;
     if (number >= 0) inBoth[number] = 1;
-    return number;
-  });
+    young[at++] = number;
+  }
   return [keep(old, inBoth), keep(young, inBoth)];
 }
 
@@ -54,7 +62,8 @@ function keep(numbers: Int32Array, wanted: Uint8Array): Shared {
   const ids = new Int32Array(numbers.length);
   const at = new Int32Array(numbers.length);
   let kept = 0;
-  for (const [index, number] of numbers.entries()) {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? -1;
     if (wanted[number] !== 1) continue;
     ids[kept] = number;
     at[kept] = index;

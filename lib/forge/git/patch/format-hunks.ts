@@ -2,7 +2,7 @@ import type { Difference } from "./diff-contents.ts";
 import type { Edit } from "./diff-lines.ts";
 import type { Lines } from "./lines.ts";
 
-const CONTEXT = 30;
+export const CONTEXT = 30;
 // Imports stand there, and readers of a patch look for them.
 const HEAD = 60;
 const LINES_MAX = 20_000;
@@ -17,20 +17,17 @@ type Span = { readonly edits: readonly Edit[]; readonly from: number; readonly t
  */
 export function formatHunks(difference: Difference): string | null {
   const { before, edits } = difference;
-  const output: string[] = [];
-  let bytes = 0;
-  const put = (line: string): boolean => {
-    output.push(line);
-    bytes += line.length + 1;
-    return bytes <= BYTES_MAX && output.length <= LINES_MAX;
-  };
+  let output = "";
+  let lines = 0;
   const headingAt = headings(before);
   for (const span of spansOf(before.count, edits)) {
-    for (const line of linesOf(difference, span, headingAt(span.from))) {
-      if (!put(line)) return null;
-    }
+    const newLines = span.edits.reduce((sum, { newFrom, newTo }) => sum + newTo - newFrom, 0);
+    lines += 1 + span.to - span.from + newLines;
+    if (lines > LINES_MAX) return null;
+    output += hunkOf(difference, span, headingAt(span.from));
+    if (output.length > BYTES_MAX) return null;
   }
-  return output.length === 0 ? "" : `${output.join("\n")}\n`;
+  return output;
 }
 
 /** What each hunk shows of the old file. */
@@ -51,24 +48,25 @@ function spansOf(count: number, edits: readonly Edit[]): readonly Span[] {
   return spans;
 }
 
-function* linesOf(
+function hunkOf(
   { before, added }: Difference,
   { edits, from, to }: Span,
   heading: string | null,
-): Generator<string> {
+): string {
   const [first] = edits;
   const last = edits.at(-1);
   const newFrom = first ? from + first.newFrom - first.oldFrom : from;
   const newTo = last ? to + last.newTo - last.oldTo : to;
   const ranges = `-${rangeOf(from, to)} +${rangeOf(newFrom, newTo)}`;
-  yield heading === null ? `@@ ${ranges} @@` : `@@ ${ranges} @@ ${heading}`;
+  let hunk = heading === null ? `@@ ${ranges} @@\n` : `@@ ${ranges} @@ ${heading}\n`;
   let at = from;
-  for (const { oldFrom, oldTo, newFrom: addedFrom, newTo: addedTo } of edits) {
-    for (; at < oldFrom; at += 1) yield ` ${before.at(at)}`;
-    for (; at < oldTo; at += 1) yield `-${before.at(at)}`;
-    for (let line = addedFrom; line < addedTo; line += 1) yield `+${added(line)}`;
+  for (const edit of edits) {
+    hunk += before.marked(" ", at, edit.oldFrom);
+    hunk += before.marked("-", edit.oldFrom, edit.oldTo);
+    hunk += added("+", edit.newFrom, edit.newTo);
+    at = edit.oldTo;
   }
-  for (; at < to; at += 1) yield ` ${before.at(at)}`;
+  return hunk + before.marked(" ", at, to);
 }
 
 /** Git counts from 1, and of an empty range it names the line in front. */

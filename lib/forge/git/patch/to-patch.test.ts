@@ -96,6 +96,20 @@ describe("the form of a patch", () => {
     expect(patch(before, after).replace(/^@@.*\n/, "")).toBe(lines);
   });
 
+  test.each([
+    ["far below what a hunk shows", 50, 0],
+    ["behind its last line", 31, 0],
+    ["in its last line", 30, 1],
+  ])(
+    "a newline that is missing %s is remarked only where that line stands",
+    (_name, behind, remarks) => {
+      const before = [...numbered(100), "old", ...numbered(behind)];
+      const made = patch(before.join("\n"), before.with(100, "new").join("\n"));
+      expect(made.match(/^ .*\n\\ No newline at end of file$/gm) ?? []).toHaveLength(remarks);
+      expect(headers(made).at(-1)).toMatch(/^@@ -71,61 \+71,61 @@/);
+    },
+  );
+
   test("bytes that are no UTF-8 are compared as they are and shown as replacements", () => {
     const made = toPatch(Buffer.from([0xe9, 10]), Buffer.from([0xe8, 10]));
     expect(made).toEqual({ known: true, value: "@@ -1,1 +1,1 @@\n-\ufffd\n+\ufffd\n" });

@@ -3,11 +3,12 @@ import { judgeFix } from "../lib/coverage/judge-fix.ts";
 import { NO_LINEAGE } from "../lib/coverage/lineage/trace-lineage.ts";
 import { PolicyRules, PRESETS } from "../lib/coverage/policy.ts";
 import { NO_CONVENTIONS } from "../lib/coverage/test/conventions.ts";
-import { known } from "../lib/facts/known.ts";
+import { known, unknown } from "../lib/facts/known.ts";
 import { makePullRequests } from "./make-pull-requests.ts";
 import { atMost, type Measurement } from "./measurement.ts";
 
 export const JUDGE_ROW = "judge_100k_prs_seconds";
+const NO_RUNS = unknown("The made repository has no runs.");
 const PULL_REQUESTS = 100_000;
 const GOAL_SECONDS = 5;
 
@@ -45,6 +46,7 @@ export function measureJudge(say: (step: string) => void): Measurement {
       conventions: NO_CONVENTIONS,
       lineage: NO_LINEAGE,
       override: null,
+      runs: NO_RUNS,
     });
     spent += performance.now() - started;
     if (standing.rung !== "none") covered += 1;

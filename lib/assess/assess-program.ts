@@ -1,18 +1,8 @@
-import type { Finding } from "#/lib/coverage/gate/finding.ts";
-import type { Gate } from "#/lib/coverage/gate/gate.ts";
-import { readGates } from "#/lib/coverage/gate/read-gates.ts";
-import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
 import { dailySeries } from "#/lib/coverage/history/daily.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
-import { type Known, known } from "#/lib/facts/known.ts";
 import type { JudgedItem, RepositoryTallyRow } from "#/lib/store/assessment.ts";
-import { loadDirectCommits } from "#/lib/store/load-direct-commits.ts";
 import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
-import {
-  loadOverrides,
-  NO_OVERRIDES,
-  type RepositoryOverrides,
-} from "#/lib/store/load-overrides.ts";
+import { loadOverrides, NO_OVERRIDES } from "#/lib/store/load-overrides.ts";
 import {
   loadProgramFacts,
   type ProgramFacts,
@@ -20,10 +10,15 @@ import {
 } from "#/lib/store/load-program-facts.ts";
 import { withProgramLock } from "#/lib/store/program-lock.ts";
 import { saveAssessment } from "#/lib/store/save-assessment.ts";
+import { applyLinks } from "./apply-links.ts";
+import { readCatalogue } from "./catalogue.ts";
+import { findLinks } from "./find-links.ts";
 import { gatherClusters } from "./gather-clusters.ts";
-import { judgeBatches } from "./judge-batches.ts";
-import { judgeDirect } from "./judge-direct.ts";
 import { judgeIssues } from "./judge-issues.ts";
+import { judgeRepository } from "./judge-repository.ts";
+import { type LinkedFacts, linkedFacts, sourcesIn } from "./linked-facts.ts";
+import { observe } from "./observe.ts";
+import { requiredOf } from "./required-of.ts";
 import { tallyRepositories } from "./tally-repositories.ts";
 
 /**
@@ -38,12 +33,25 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
   const program = await loadProgramFacts(programId);
   const now = program.standsAt ?? clock;
   const audited = program.repositories.filter((repository) => repository.audited);
+  const places = await Promise.all(audited.map(readPlace));
+  const links = await findLinks(
+    program,
+    new Map(places.map((place) => [place.repository.id, place.gates])),
+  );
   const overrides = await loadOverrides(programId);
-  const repositories = [];
-  for (const repository of audited) {
-    const own = overrides.get(repository.id) ?? NO_OVERRIDES;
-    repositories.push(await judgeRepository({ program, repository, overrides: own, now }));
+  const judged = [];
+  for (const place of places) {
+    const { id } = place.repository;
+    const own = overrides.get(id) ?? NO_OVERRIDES;
+    const sources = sourcesIn(id, links);
+    judged.push({
+      ...place,
+      ...(await judgeRepository({ program, ...place, overrides: own, sources, now })),
+    });
   }
+  const linked = linkedFacts({ program, links, judged });
+  const repositories = [];
+  for (const place of judged) repositories.push(await withLinks({ program, place, linked, now }));
   const items = repositories.flatMap((repository) => repository.items);
   await saveAssessment({
     programId,
@@ -51,6 +59,7 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
     at: clock,
     words: program.words,
     repositories,
+    links,
     items,
     tallies: talliesOf(repositories),
     clusters: gatherClusters({
@@ -62,47 +71,47 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
   });
 }
 
-async function judgeRepository(input: {
+/** A repository with its gates and what was seen of their runs. */
+async function readPlace(repository: RepositoryInScope) {
+  const catalogue = await readCatalogue(repository);
+  const gates = catalogue.gates.known ? catalogue.gates.value : [];
+  return { repository, catalogue, gates, observation: await observe(repository, gates) };
+}
+
+async function withLinks({
+  program,
+  place,
+  linked,
+  now,
+}: {
   program: ProgramFacts;
-  repository: RepositoryInScope;
-  overrides: RepositoryOverrides;
+  place: Awaited<ReturnType<typeof readPlace>> & Awaited<ReturnType<typeof judgeRepository>>;
+  linked: LinkedFacts;
   now: Date;
 }) {
-  const { program, repository, overrides, now } = input;
-  const { gates, findings } = gatesOf(repository);
-  const window = { since: program.fixesSince, until: now };
-  const direct = await loadDirectCommits(repository.id, window.since, window.until);
-  const merged = await judgeBatches({
-    repository,
-    window,
-    direct,
-    gates,
-    rules: program.rules,
-    overrides,
-  });
+  const { repository, catalogue, observation, gates } = place;
   const readsIssues = issuesAreRead(repository);
   const tracked = program.tracking?.repositoryId === repository.id ? program.tracking.issue : null;
-  const issues = readsIssues ? await loadOpenIssues(repository.id, now) : [];
-  const open = judgeIssues({ repository, issues, trackingIssue: tracked, rules: program.rules });
+  const open = judgeIssues({
+    repository,
+    issues: readsIssues ? await loadOpenIssues(repository.id, now) : [],
+    trackingIssue: tracked,
+    rules: program.rules,
+    linksOf: (number) => linked.ofIssue(repository.id, number),
+  });
+  const { required, findings } = requiredOf(gates, observation, repository.forge);
   return {
     id: repository.id,
     readsIssues,
-    gates: gates.known ? gates.value : [],
-    findings,
-    audit: merged.audit,
-    classified: merged.classified,
-    direct: judgeDirect(direct, program.rules),
-    items: [...merged.items, ...open],
+    gates,
+    required,
+    orphans: catalogue.orphans,
+    findings: [...catalogue.findings, ...findings],
+    audit: place.audit,
+    classified: place.classified,
+    direct: place.direct,
+    items: [...applyLinks(place.items, linked), ...open],
   };
-}
-
-function gatesOf({ forge, workflowFiles }: RepositoryInScope): {
-  gates: Known<readonly Gate[]>;
-  findings: readonly Finding[];
-} {
-  if (!workflowFiles.known) return { gates: workflowFiles, findings: [] };
-  const { gates, findings } = readGates(decidingFiles(forge, workflowFiles.value));
-  return { gates: known(gates), findings };
 }
 
 // A clone holds no issues and a forge may refuse them: what was not read is not counted as none.

@@ -4,6 +4,7 @@ import { known, unknown } from "#/lib/facts/known.ts";
 import { db } from "#/lib/store/db.ts";
 import { NO_OVERRIDES } from "#/lib/store/load-overrides.ts";
 import { judgeBatches } from "./judge-batches.ts";
+import { observe } from "./observe.ts";
 import { day, shaOf, storedRepository } from "./testing/older-rows.ts";
 import { REPOSITORY } from "./testing/rows.ts";
 
@@ -22,6 +23,8 @@ async function judge(id: number, { readsCommits = true } = {}) {
     gates: known([]),
     rules: PolicyRules.parse(PRESETS.gated),
     overrides: NO_OVERRIDES,
+    observation: await observe({ ...REPOSITORY, id }, []),
+    sources: new Set(),
   });
   return new Map(
     judged.classified.map(({ number, counts, copyOf, steps }) => [

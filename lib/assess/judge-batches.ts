@@ -7,15 +7,18 @@ import {
 } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { addOlder } from "#/lib/coverage/lineage/add-older.ts";
+import type { Bringer } from "#/lib/coverage/link/cover-of-issue.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
 import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { Classified, JudgedItem } from "#/lib/store/assessment.ts";
-import { loadMerged, type MergedPullRequest } from "#/lib/store/load-merged.ts";
+import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
+import { loadMerged } from "#/lib/store/load-merged.ts";
 import type { RepositoryOverrides } from "#/lib/store/load-overrides.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 import { type JudgedMerged, judgeMerged } from "./judge-merged.ts";
-import { markUnread } from "./mark-unread.ts";
+import { type ClosingPullRequest, markUnread } from "./mark-unread.ts";
+import { type Observation, observeMerges } from "./observe.ts";
 import { tellOlder } from "./tell-older.ts";
 
 type Input = {
@@ -26,6 +29,9 @@ type Input = {
   readonly gates: Known<readonly Gate[]>;
   readonly rules: PolicyRules;
   readonly overrides: RepositoryOverrides;
+  readonly observation: Observation;
+  /** Numbers of the pull requests that say that they repair or cover something. */
+  readonly sources: ReadonlySet<number>;
 };
 
 /**
@@ -35,9 +41,10 @@ type Input = {
  */
 export async function judgeBatches(input: Input): Promise<JudgedMerged> {
   const background = await backgroundOf(input);
-  const { repository, gates, rules, overrides } = input;
+  const { repository, gates, rules, overrides, observation, sources } = input;
   const items: JudgedItem[] = [];
   const classified: Classified[] = [];
+  const bringers = new Map<number, Bringer>();
   const audit = { merged: 0, fixes: 0, excluded: 0, unclassified: 0 };
   for await (const pullRequests of batchesOf(input)) {
     const judged = judgeMerged({
@@ -47,7 +54,10 @@ export async function judgeBatches(input: Input): Promise<JudgedMerged> {
       gates,
       rules,
       overrides,
+      runsOf: await observeMerges(repository.id, observation, pullRequests),
+      sources,
     });
+    for (const [number, bringer] of judged.bringers) bringers.set(number, bringer);
     for (const each of judged.classified) classified.push(each);
     for (const item of judged.items) items.push(item);
     audit.merged += judged.audit.merged;
@@ -55,7 +65,7 @@ export async function judgeBatches(input: Input): Promise<JudgedMerged> {
     audit.excluded += judged.audit.excluded;
     audit.unclassified += judged.audit.unclassified;
   }
-  return { items, classified, audit };
+  return { items, classified, audit, bringers };
 }
 
 async function backgroundOf(input: Input): Promise<Background> {
@@ -71,14 +81,18 @@ async function backgroundOf(input: Input): Promise<Background> {
   return readBackground(surveys, await addOlder(changes, older));
 }
 
-async function* batchesOf(input: Input): AsyncGenerator<MergedPullRequest[]> {
-  const { repository, window, overrides } = input;
+async function* batchesOf(input: Input): AsyncGenerator<ClosingPullRequest[]> {
+  const { repository, window, overrides, sources } = input;
+  const closed = await loadClosedDefects(repository.id);
   for await (const batch of loadMerged(repository.id, window.since, window.until)) {
     yield batch.map((each) =>
-      markUnread(each, {
-        decidedFix: overrides.fixes.get(each.number)?.isFix === true,
-        refusal: repository.patchesRefusal,
-      }),
+      markUnread(
+        { ...each, closes: closed.get(each.number) ?? null },
+        {
+          asFix: overrides.fixes.get(each.number)?.isFix === true || sources.has(each.number),
+          refusal: repository.patchesRefusal,
+        },
+      ),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { judgeIssue } from "#/lib/coverage/judge-issue.ts";
+import { type IssueFacts, judgeIssue } from "#/lib/coverage/judge-issue.ts";
 import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
@@ -8,28 +8,32 @@ import type { OpenIssue } from "#/lib/store/load-open-issues.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 
 const INCIDENT = "incident";
-const NO_LINKS = unknown("Links between issues and pull requests are not read yet.");
+const NOT_ASKED = unknown("The audit's own measure knows no issues.");
 
-/** Judges the open issues of a repository; the program's tracking issue is not an item. */
+/** What the links that lead to an issue bring it. */
+export type LinksOfIssue = (
+  number: number,
+) => Pick<IssueFacts, "hasMergedPatch" | "linked" | "insufficient">;
+
+/** Judges the open issues of a repository by what is linked to them; the program's tracking issue is not an item. */
 export function judgeIssues(input: {
   repository: RepositoryInScope;
   issues: readonly OpenIssue[];
   trackingIssue: number | null;
   rules: PolicyRules;
+  linksOf: LinksOfIssue;
 }): JudgedItem[] {
-  const { repository, issues, trackingIssue, rules } = input;
+  const { repository, issues, trackingIssue, rules, linksOf } = input;
   return issues
     .filter((issue) => issue.number !== trackingIssue)
     .map((issue): JudgedItem => {
       const { standing, resolution } = judgeIssue({
         state: "open",
-        hasMergedPatch: NO_LINKS,
-        linked: NO_LINKS,
-        insufficient: null,
         rung: rules.rung,
+        ...linksOf(issue.number),
       });
       const measures = MEASURES.filter((measure) => measure !== HAS_TEST);
-      const judged = { standing, hasTest: NO_LINKS, waived: false };
+      const judged = { standing, hasTest: NOT_ASKED, waived: false };
       return {
         naturalKey: `issue:${repository.id}:${issue.number}`,
         kind: issue.labels.includes(INCIDENT) ? "incident" : "issue",

@@ -22,7 +22,16 @@ const judge = (
 ) => {
   const background = readBackground(pullRequests.map(survey));
   const rules = PolicyRules.parse(PRESETS.gated);
-  return judgeMerged({ repository: REPOSITORY, pullRequests, background, gates, rules, overrides });
+  return judgeMerged({
+    repository: REPOSITORY,
+    pullRequests,
+    background,
+    gates,
+    rules,
+    overrides,
+    runsOf: () => unknown("Runs are not read yet."),
+    sources: new Set(),
+  });
 };
 
 test("a fix whose files are unknown is an item that is unknown at every rung, with the reason", () => {

@@ -15,13 +15,13 @@ test("a patch that the engine reads and that is not held is unknown with the rea
   const gone = { ...added("b_test.go"), patch: unknown("gone") };
   const files = known([held, gone, added("c_test.go"), added("README.md")]);
   const fix = pullRequest("fix(core): a", files);
-  expect(patchesOf(markUnread(fix, { decidedFix: false, refusal: null }))).toEqual([
+  expect(patchesOf(markUnread(fix, { asFix: false, refusal: null }))).toEqual([
     ["a.go", known("@@")],
     ["b_test.go", unknown("gone")],
     ["c_test.go", unknown("The patch of this file was not read yet.")],
     ["README.md", undefined],
   ]);
-  expect(patchesOf(markUnread(fix, { decidedFix: false, refusal: "refused" }))).toContainEqual([
+  expect(patchesOf(markUnread(fix, { asFix: false, refusal: "refused" }))).toContainEqual([
     "c_test.go",
     unknown("refused"),
   ]);
@@ -31,5 +31,5 @@ test.each([
   ["no fix", pullRequest("feat(core): a", known([added("a.go"), added("a_test.go")]))],
   ["one whose files are unknown", pullRequest("fix(core): a", unknown("cut short"))],
 ])("%s stays as it is", (_what, row) => {
-  expect(markUnread(row, { decidedFix: false, refusal: "refused" })).toBe(row);
+  expect(markUnread(row, { asFix: false, refusal: "refused" })).toBe(row);
 });

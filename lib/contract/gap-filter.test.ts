@@ -43,6 +43,7 @@ describe("a filter is read from an address", () => {
     ["a measure with its version", "measure=has_test%401", { measure: "has_test@1" }],
     ["a measure whose sign was not escaped", "measure=has_test@1", { measure: "has_test@1" }],
     ["an emptied search field asks for nothing", "q=&owner=", { q: undefined, owner: undefined }],
+    ["a gate by its number", "gate=12", { gate: 12 }],
     ["what nobody knows is left alone", "utm_source=x", { page: 1 }],
   ])("%s", (_what, query, expected) => {
     expect(read(query)).toMatchObject(expected);
@@ -57,6 +58,8 @@ describe("a filter is read from an address", () => {
     ["half a page", "page=1.5"],
     ["a page beyond all lists", "page=100001"],
     ["a search of 201 signs", `q=${"x".repeat(201)}`],
+    ["a gate that is no number", "gate=ci:e2e"],
+    ["a gate beyond all numbers", "gate=2147483648"],
     ["a population that is none", "population=all"],
   ])("%s is refused", (_what, query) => {
     expect(GapFilter.safeParse(paramsOf(query)).success).toBe(false);
@@ -95,6 +98,7 @@ describe("a filter is written as an address", () => {
       repo: fc.array(word, { maxLength: 4 }),
       cluster: fc.array(word, { maxLength: 4 }),
       part: word,
+      gate: fc.integer({ min: 1, max: 2_147_483_647 }),
       state: fc.uniqueArray(fc.constantFrom("claimed", "unclaimed")),
       owner: phrase,
       sort: fc.constantFrom(...SORTS),

@@ -5,6 +5,8 @@ import { VERDICTS } from "#/lib/coverage/verdict.ts";
 
 export const PAGE_SIZE = 50;
 export const UNCLUSTERED = "none";
+// The largest integer of a Postgres `int`.
+const ID_MAX = 2_147_483_647;
 export const SORTS = ["-entered", "entered", "item", "-item", "title", "repo"] as const;
 
 // A repeated parameter arrives as an array; page, route and hook must read it alike.
@@ -32,6 +34,8 @@ export const GapFilter = z.object({
   repo: list(z.string()),
   cluster: list(z.string()),
   part: text,
+  /** Id of a gate: the items whose evidence names it. */
+  gate: z.preprocess(oneOrNothing, z.coerce.number().int().min(1).max(ID_MAX).optional()),
   state: list(z.enum(["claimed", "unclaimed"])),
   owner: text,
   sort: z.preprocess(one, z.enum(SORTS)).default("-entered"),
@@ -52,6 +56,7 @@ export function gapQuery(filter: Partial<GapFilter>): string {
     put(key, filter[key]?.join(","));
   }
   put("part", filter.part);
+  put("gate", filter.gate?.toString());
   put("owner", filter.owner);
   if (filter.sort !== "-entered") put("sort", filter.sort);
   if (filter.page !== undefined && filter.page > 1) put("page", String(filter.page));

@@ -43,6 +43,8 @@ export const GapsView = z.object({
   choices: z.object({
     repos: z.array(z.string()),
     clusters: z.array(z.object({ key: z.string(), name: z.string() })),
+    /** The gate that the filter names; null where it names none, and where that is gone. */
+    gate: z.object({ id: z.int(), name: z.string() }).nullable(),
   }),
 });
 export type GapsView = z.infer<typeof GapsView>;

@@ -23,6 +23,7 @@ const judge = (more: Partial<FixFacts> = {}) =>
     conventions: NO_CONVENTIONS,
     lineage: NO_LINEAGE,
     override: null,
+    runs: unknown("Runs are not read yet."),
     ...more,
   });
 
@@ -81,6 +82,17 @@ describe("what people and other pull requests say", () => {
     const { classification, steps } = judge({ lineage: { revertedBy: null, copyOf: 3 } });
     expect(classification).toMatchObject({ isFix: false, kind: "fix" });
     expect(steps.find(({ rule }) => rule === "copy")?.note).toContain("#3");
+  });
+
+  test.each([
+    ["of what was merged before the window is none", { ofOlder: true }, false],
+    ["that is the first of its branch is one", { isFirst: true }, true],
+    ["of what was taken back before the window is one", { ofOlder: true, isFirst: true }, true],
+  ] as const)("a copy %s", (_name, more, isFix) => {
+    const { classification, steps } = judge({ lineage: { revertedBy: null, copyOf: 3, ...more } });
+    expect(classification.isFix).toBe(isFix);
+    const note = steps.find(({ rule }) => rule === "copy")?.note;
+    expect(note).toBe(isFix ? undefined : "it is a copy of #3, which was merged before the window");
   });
 
   test("what was reverted is still a fix, and a gap", () => {

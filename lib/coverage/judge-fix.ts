@@ -8,6 +8,7 @@ import type { Gate } from "./gate/gate.ts";
 import type { Lineage } from "./lineage/trace-lineage.ts";
 import type { PolicyRules } from "./policy.ts";
 import { climb } from "./rung/climb.ts";
+import type { ObservedRuns } from "./rung/observed-runs.ts";
 import { stepsOfRungs } from "./rung/steps-of-rungs.ts";
 import type { Step } from "./step.ts";
 import type { Conventions } from "./test/conventions.ts";
@@ -25,6 +26,8 @@ export type FixFacts = {
   readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
   readonly gates: Known<readonly Gate[]>;
+  /** What was seen of the runs of jobs around its merge; unknown where the source tells nothing of them. */
+  readonly runs: Known<ObservedRuns>;
   readonly rules: PolicyRules;
   readonly conventions: Conventions;
   readonly lineage: Lineage;
@@ -54,7 +57,8 @@ export function judgeFix(facts: FixFacts): FixJudgement {
     ? known(judgeTests({ title, files: files.value, kindRules: rules.testKinds, conventions }))
     : files;
   const paths = files.known ? files.value.map(({ path }) => path) : [];
-  const standing = climb({ tests, paths, gates, rules, revertedBy: lineage.revertedBy });
+  const { revertedBy } = lineage;
+  const standing = climb({ tests, paths, gates, rules, revertedBy, runs: facts.runs });
   return {
     classification,
     standing,

@@ -12,8 +12,8 @@ type PullRequest = {
   readonly headRef: string | null;
   readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
-  /** Whether a person decided that it is a fix, whatever the rules say. */
-  readonly decidedFix: boolean;
+  /** Whether it is looked at as a fix whatever the rules say: a person decided so, or it says itself that it covers something. */
+  readonly asFix: boolean;
 };
 
 /** Whether the checks of a merged pull request can change its verdict: it may be a fix, and a gate that runs on pull requests selects a test that it brought; false where the files are unknown. */
@@ -28,5 +28,5 @@ export function wantsChecks(pullRequest: PullRequest, gates: readonly Gate[]): b
   );
   if (!isSelected) return false;
   const rules = { ciCountsAsProduct: true };
-  return pullRequest.decidedFix || classifyFix({ ...pullRequest, rules }).isFix !== false;
+  return pullRequest.asFix || classifyFix({ ...pullRequest, rules }).isFix !== false;
 }

@@ -33,10 +33,7 @@ test("what a person decided to be a fix is read, whatever its title", () => {
   const files = known([file("src/a.go"), file("src/a_test.go")]);
   const pullRequest = { title: "feat: a", labels: [], headRef: null, files };
   expect(wantedPatches(pullRequest)).toEqual([]);
-  expect(wantedPatches({ ...pullRequest, decidedFix: true })).toEqual([
-    "src/a_test.go",
-    "src/a.go",
-  ]);
+  expect(wantedPatches({ ...pullRequest, asFix: true })).toEqual(["src/a_test.go", "src/a.go"]);
 });
 
 test("a change of fifty thousand files asks for a bounded number of patches", () => {

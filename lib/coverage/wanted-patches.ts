@@ -11,8 +11,8 @@ type PullRequest = {
   readonly headRef: string | null;
   readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
-  /** Whether a person decided that it is a fix, whatever the rules say. */
-  readonly decidedFix?: boolean;
+  /** Whether it is looked at as a fix whatever the rules say: a person decided so, or it says itself that it covers something. */
+  readonly asFix?: boolean;
 };
 
 const TESTS_MAX = 40;
@@ -25,7 +25,7 @@ export function wantedPatches(pullRequest: PullRequest): readonly string[] {
   const { files } = pullRequest;
   if (!files.known) return [];
   const rules = { ciCountsAsProduct: true };
-  const mayBeFix = pullRequest.decidedFix || classifyFix({ ...pullRequest, rules }).isFix !== false;
+  const mayBeFix = pullRequest.asFix || classifyFix({ ...pullRequest, rules }).isFix !== false;
   if (!mayBeFix) return [];
   const edited = files.value.filter(({ status }) => status !== "removed");
   const tests = edited

@@ -1,7 +1,9 @@
 import type { FixKind } from "#/lib/coverage/fix/fix-kind.ts";
 import type { Finding } from "#/lib/coverage/gate/finding.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
+import type { TestsWithoutGate } from "#/lib/coverage/gate/orphan-tests.ts";
 import type { DailyPoint } from "#/lib/coverage/history/daily.ts";
+import type { Link } from "#/lib/coverage/link/link.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import type { ClusterRule } from "#/lib/coverage/policy.ts";
 import type { Step } from "#/lib/coverage/step.ts";
@@ -58,8 +60,20 @@ export type JudgedDirect = {
   readonly steps: readonly Step[];
 };
 
+/** How a gate stands to what the default branch demands. */
+export type RequiredGate = {
+  readonly required: "direct" | "through" | "no";
+  /** Why its failure blocks no merge; null where it does. */
+  readonly why: string | null;
+  readonly contexts: readonly string[];
+};
+
 export type JudgedRepository = {
   readonly id: number;
+  /** By the name of the gate; unknown while the demands of the branch are. */
+  readonly required: Known<ReadonlyMap<string, RequiredGate>>;
+  /** Null where the files of the branch are not known. */
+  readonly orphans: TestsWithoutGate | null;
   readonly direct: Known<readonly JudgedDirect[]>;
   readonly classified: readonly Classified[];
   readonly gates: readonly Gate[];
@@ -99,6 +113,7 @@ export type Assessment = {
   /** How many words of people it was judged by. */
   readonly words: number;
   readonly repositories: readonly JudgedRepository[];
+  readonly links: readonly Link[];
   readonly items: readonly JudgedItem[];
   readonly tallies: readonly RepositoryTallyRow[];
   readonly clusters: readonly GatheredCluster[];

@@ -15,6 +15,7 @@ const Row = z.object({
   labels: z.array(z.string()),
   baseRef: z.string(),
   headRef: z.string().nullable(),
+  headSha: z.string().nullable(),
   mergeSha: z.string().nullable(),
   mergedAt: z.date(),
   filesKnown: z.boolean(),
@@ -68,7 +69,8 @@ async function loadBatch(input: {
     ? sql`and (p.merged_at, p.number) > (${last.mergedAt}, ${last.number})`
     : emptySql;
   const rows = await db.$queryRaw`
-    select p.number, p.title, p.body, p.author, p.url, p.labels, p.base_ref as "baseRef", p.head_ref as "headRef", p.merge_sha as "mergeSha",
+    select p.number, p.title, p.body, p.author, p.url, p.labels, p.base_ref as "baseRef", p.head_ref as "headRef",
+           p.head_sha as "headSha", p.merge_sha as "mergeSha",
            p.merged_at as "mergedAt", p.files_known as "filesKnown", p.files_why as "filesWhy",
            coalesce(f.files, '[]'::jsonb) as files
       from (select * from pull_request p

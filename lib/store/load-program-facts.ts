@@ -23,6 +23,8 @@ export type RepositoryInScope = {
   readonly issuesRefusal: string | null;
   /** Why the last pass could not read the patches, or some of them; null when it could. */
   readonly patchesRefusal: string | null;
+  /** Why the last pass could not read the checks, or some of them; null when it could. */
+  readonly checksRefusal: string | null;
 };
 
 export type ProgramFacts = {
@@ -86,6 +88,7 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
       workflowFiles: filesOf(repository),
       issuesRefusal: refusalOf(repository.streams, "issues"),
       patchesRefusal: refusalOf(repository.streams, "patches"),
+      checksRefusal: refusalOf(repository.streams, "checks"),
     })),
     trackingComments: tracking ? await loadComments(tracking) : [],
   };

@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from "./db.ts";
 import { saveClassifications } from "./save-classifications.ts";
 import { saveClusters } from "./save-clusters.ts";
 import { saveGates } from "./save-gates.ts";
+import { saveLinks } from "./save-links.ts";
 import { saveStandings } from "./save-standings.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function saveAssessment(assessment: Assessment): Promise<void> {
     for (const repository of assessment.repositories) await saveGates(tx, repository);
     await saveClassifications(tx, programId, assessment.repositories);
     await saveStandings(tx, assessment, ids);
+    await saveLinks(tx, programId, assessment.links);
     await saveClusters(tx, programId, assessment.clusters, ids);
     await saveCounts(tx, assessment);
     await tx.program.update({

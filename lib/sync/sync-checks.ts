@@ -9,6 +9,7 @@ import { known } from "#/lib/facts/known.ts";
 import { db } from "#/lib/store/db.ts";
 import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
 import { loadTip } from "#/lib/store/load-commit-line.ts";
+import { loadCovering } from "#/lib/store/load-covering.ts";
 import { loadGateFiles } from "#/lib/store/load-gate-files.ts";
 import { loadSources } from "#/lib/store/load-sources.ts";
 import { loadWithoutChecks } from "#/lib/store/load-without-checks.ts";
@@ -77,13 +78,15 @@ async function loadWanted(task: SyncTask, gates: readonly Gate[], mark: string):
   const commits = new Map<number, readonly CommitToCheck[]>();
   const others: number[] = [];
   const closed = await loadClosedDefects(repositoryId);
+  const covering = await loadCovering(repositoryId);
   for await (const batch of loadWithoutChecks({ repositoryId, since, gates: mark })) {
     signal.throwIfAborted();
     for (const pullRequest of batch) {
       const { number, headSha, mergeSha, mergedAt, files } = pullRequest;
       const shas = [headSha, mergeSha].filter((sha) => sha !== null);
       const closes = closed.get(number) ?? null;
-      if (wantsChecks({ ...pullRequest, closes, files: known(files) }, gates))
+      const asFix = pullRequest.decidedFix || covering.has(number);
+      if (wantsChecks({ ...pullRequest, asFix, closes, files: known(files) }, gates))
         commits.set(
           number,
           [...new Set(shas)].map((sha) => ({ sha, since: mergedAt })),

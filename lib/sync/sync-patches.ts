@@ -6,6 +6,7 @@ import type { ForgeError } from "#/lib/forge/forge-error.ts";
 import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
 import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
+import { loadCovering } from "#/lib/store/load-covering.ts";
 import { loadHeldPatch, loadWithoutPatches } from "#/lib/store/load-without-patches.ts";
 import { type PatchesOfPullRequest, savePatches } from "#/lib/store/save-patches.ts";
 import { settlePatches } from "#/lib/store/settle-patches.ts";
@@ -67,12 +68,14 @@ async function loadMissing({
 }: SyncTask): Promise<WantedPatches[]> {
   const missing: WantedPatches[] = [];
   const closed = await loadClosedDefects(repositoryId);
+  const covering = await loadCovering(repositoryId);
   for await (const batch of loadWithoutPatches(repositoryId, filesSince)) {
     signal.throwIfAborted();
     const settled: number[] = [];
     for (const { number, mergeSha, files, held, ...pullRequest } of batch) {
       const paths = wantedPatches({
         ...pullRequest,
+        asFix: pullRequest.decidedFix || covering.has(number),
         closes: closed.get(number) ?? null,
         files: known(files),
       });

@@ -14,6 +14,7 @@ export const REPOSITORY: RepositoryInScope = {
   workflowFiles: known([]),
   issuesRefusal: null,
   patchesRefusal: null,
+  checksRefusal: null,
 };
 
 /** A file that a pull request added. */
@@ -30,6 +31,7 @@ export const mergedRow = (number: number, more: Partial<MergedPullRequest>): Mer
   labels: [],
   baseRef: "main",
   headRef: null,
+  headSha: null,
   mergeSha: null,
   mergedAt: new Date("2026-06-01T00:00:00Z"),
   files: known([]),

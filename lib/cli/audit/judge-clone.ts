@@ -2,7 +2,7 @@ import type { Background } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { type FixJudgement, judgeFix } from "#/lib/coverage/judge-fix.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
-import type { Known } from "#/lib/facts/known.ts";
+import { type Known, unknown } from "#/lib/facts/known.ts";
 import type { MergedPullRequest } from "#/lib/forge/git/read-merged.ts";
 import type { DirectFix } from "./read-pushed.ts";
 import { type CloneRequest, surveyClone } from "./survey-clone.ts";
@@ -33,12 +33,16 @@ type Facts = {
   readonly rules: PolicyRules;
 };
 
+const NO_RUNS = unknown(
+  "Whether the job ran and passed: a clone holds no statuses. A forge as a source tells.",
+);
+
 /** Judges pull requests, each beside all the others; pure. */
 export function judgeAll({ merged, background, gates, rules }: Facts): readonly Judged[] {
   const { conventions, lineageOf } = background;
   return merged.map((pullRequest) => {
     const lineage = lineageOf(pullRequest.number);
     const facts = { ...pullRequest, labels: [], gates, rules, conventions, lineage };
-    return { pullRequest, judgement: judgeFix({ ...facts, override: null }) };
+    return { pullRequest, judgement: judgeFix({ ...facts, override: null, runs: NO_RUNS }) };
   });
 }

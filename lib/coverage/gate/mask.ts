@@ -1,23 +1,35 @@
+import { type JudgedScript, judgeScript, type Modes } from "./mask/judge-script.ts";
 import { type Command, readCommands } from "./read-commands.ts";
 import { isTestCommand } from "./test-command.ts";
-
-const HARMLESS = /^(true|:|exit 0|echo\b.*|printf\b.*)$/;
 
 export type MaskedScript = {
   readonly text: string;
   readonly workingDirectory: string;
   readonly continueOnError: boolean;
+  /** The step's own `shell`, or the one that its job or workflow sets; null where none does. */
+  readonly shell?: string | null;
 };
 
-/** Why no failing check of a step can fail its job; null when one can, or when the step checks nothing. Source: the evidence ladder's list of masks. */
+/** Whether a failing check of a step can fail its job, and whether the step can end well without checking; a step that checks nothing is not masked. Source: the evidence ladder's list of masks. */
+export function judgeMask(step: MaskedScript): JudgedScript {
+  const isCheck = (text: string) =>
+    readCommands(text, step.workingDirectory).some(
+      (command) => isTestCommand(command) || isLint(command),
+    );
+  const shell = step.shell ?? null;
+  const modes = modesOf(shell);
+  const judged =
+    modes === null
+      ? { maskReason: null, skipsItself: false }
+      : judgeScript(step.text, modes, isCheck);
+  return step.continueOnError && isCheck(step.text)
+    ? { ...judged, maskReason: "the step has continue-on-error" }
+    : judged;
+}
+
+/** Why no failing check of a step can fail its job; null when one can, or when the step checks nothing. */
 export function maskReason(step: MaskedScript): string | null {
-  const commands = readCommands(step.text, step.workingDirectory);
-  const checks = commands.filter((command) => isTestCommand(command) || isLint(command));
-  if (checks.length === 0) return null;
-  if (step.continueOnError) return "the step has continue-on-error";
-  if (exitsZero(step.text)) return "the script always ends with exit 0";
-  const reasons = checks.map((check) => maskOfCommand(check, commands));
-  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null;
+  return judgeMask(step).maskReason;
 }
 
 /** Whether a command is a linter or a type check; such a job is masked by the same means. */
@@ -27,44 +39,10 @@ export function isLint(command: Command): boolean {
   );
 }
 
-function maskOfCommand(check: Command, all: readonly Command[]): string | null {
-  if (HARMLESS.test(check.rescue)) return `its failure is swallowed by || ${check.rescue}`;
-  const at = all.indexOf(check);
-  const modes = all.slice(0, at).filter(({ words }) => words[0] === "set");
-  const mode = modes.findLast(({ text }) => /\s[+-]\w*e/.test(text));
-  const goesOn = mode !== undefined && /\s\+\w*e/.test(mode.text);
-  const last = all.at(-1);
-  if (mode === undefined && last?.line === check.line && endsInTrue(last))
-    return `its failure is swallowed by ; ${last.text}`;
-  if (!goesOn) return null;
-  return failsLater(check, all.slice(at + 1))
-    ? null
-    : "set +e lets the script go on after a failure";
-}
-
-const endsInTrue = ({ before, text }: Command): boolean =>
-  before === ";" && /^(true|:)$/.test(text);
-
-/** After `set +e` the script fails still when the check is its last command, or when a later line exits with a kept result. */
-function failsLater(check: Command, after: readonly Command[]): boolean {
-  if (after.length === 0) return true;
-  return after.some(({ words }) => words[0] === "exit" && words[1] !== "0") && check.rescue === "";
-}
-
-/** An `exit 0` at the outermost level of a script: not inside `if`, a loop, a function or a case. */
-function exitsZero(script: string): boolean {
-  let depth = 0;
-  for (const raw of script.split("\n")) {
-    const line = raw.trim();
-    if (/^(if|for|while|until|case|select)\b/.test(line)) depth += 1;
-    if (line.endsWith("{")) depth += 1;
-    if (/(^|;\s*)(fi|done|esac)\b/.test(line) || line.startsWith("}")) depth -= 1;
-    if (
-      depth <= 0 &&
-      /^(.*;\s*)?exit 0\s*(#.*)?$/.test(line) &&
-      !/&&|\|\||\b(if|then)\b/.test(line)
-    )
-      return true;
-  }
-  return false;
+/** How a forge starts the shell of a step; null where it is no shell that we read. A step that names none gets `bash -e`, without pipefail. Source: the table of `jobs.<job_id>.steps[*].shell`; Gitea's runner does the same, older ones set pipefail too. */
+function modesOf(shell: string | null): Modes | null {
+  if (shell === null || shell === "sh") return { errexit: true, pipefail: false };
+  if (shell === "bash") return { errexit: true, pipefail: true };
+  if (!/^(\S*\/)?(ba|z|da)?sh(\s|$)/.test(shell)) return null;
+  return { errexit: /\s-\w*e/.test(shell), pipefail: /\bpipefail\b/.test(shell) };
 }

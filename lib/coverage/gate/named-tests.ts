@@ -49,7 +49,7 @@ export function unresolvedArguments(command: Command): readonly string[] {
 }
 
 const pathsOf = (words: readonly string[]): readonly string[] =>
-  words.filter((word) => !word.startsWith("-") && !SUBCOMMANDS.test(word) && !EXPANDS.test(word));
+  words.filter((word) => !/^(-|\w+=)/.test(word) && !SUBCOMMANDS.test(word) && !EXPANDS.test(word));
 
 function expanding(words: readonly string[]): readonly string[] {
   const isValueOfHow = (index: number) =>
@@ -61,13 +61,12 @@ function expanding(words: readonly string[]): readonly string[] {
 
 /** What stands behind the runner's own words: `go test`, `npx playwright test`. */
 function argumentsOf(command: Command, runner: Runner): readonly string[] {
-  const text = command.words.join(" ");
+  const text = command.words
+    .join(" ")
+    .replace(EXPANSIONS, (expansion) => expansion.replace(/\s+/g, ""));
   const match = runner.runs.exec(text);
   const rest = text.slice((match?.index ?? 0) + (match?.[0].length ?? 0));
-  return rest
-    .replace(EXPANSIONS, (expansion) => expansion.replace(/\s+/g, ""))
-    .split(" ")
-    .filter((word) => word !== "" && !/^\d?>|^&>/.test(word));
+  return rest.split(" ").filter((word) => word !== "" && !/^\d?>|^&>/.test(word));
 }
 
 function named(word: string, command: Command, runner: Runner | null): NamedTests {

@@ -129,7 +129,7 @@ describe("what cannot be read is a finding or nothing, never an error", () => {
     ["jobs as a list", "on: push\njobs: [a]"],
     ["a text", "hello"],
   ])("%s", (_name, text) => {
-    expect(read(text)).toEqual({ gates: [], findings: [] });
+    expect(read(text)).toEqual({ gates: [], findings: [], wanted: [] });
   });
 
   test.each([

@@ -1,51 +1,30 @@
-import { isMap, isNode, isScalar, isSeq, type LineCounter, type Pair } from "yaml";
-import { conditionHolds, conditionText } from "./condition.ts";
+import { conditionText } from "./condition.ts";
+import { readMatrix } from "./context/matrix.ts";
 import type { Gate, GateRun } from "./gate.ts";
 import { type Disabled, gateFindings } from "./gate-findings.ts";
 import { gateKind } from "./gate-kind.ts";
-import { jobState, type RunState, stateByCondition } from "./job-state.ts";
-import { joinPath } from "./join-path.ts";
-import { maskReason } from "./mask.ts";
+import type { Plan } from "./plan-of.ts";
 import { readCommands } from "./read-commands.ts";
-import { listOf, PULL_REQUEST, readTriggers, recordOf } from "./read-triggers.ts";
+import { isSure, readSteps, type Step } from "./read-steps.ts";
+import { listOf } from "./read-triggers.ts";
 import { testPathsOf } from "./selects.ts";
+import { stepsOf } from "./steps-of.ts";
 import { isTestCommand } from "./test-command.ts";
 
-type Source = {
-  readonly path: string;
-  /** The whole file as plain values. */
-  readonly workflow: unknown;
-  readonly pair: Pair;
-  readonly lines: LineCounter;
-};
-
 /** One job of a workflow file as a gate; what it lacks is left empty, never guessed, and a step that never runs is left out. */
-export function readJob(source: Source): Gate {
-  const { path, pair } = source;
-  const id = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
-  const workflow = recordOf(source.workflow);
-  const jobs = recordOf(workflow["jobs"]);
-  const job = recordOf(jobs[id]);
-  const triggers = readTriggers(workflow["on"]);
-  const events = eventsOf(triggers.names);
-  const state = jobState(jobs, id, events);
+export function readJob(plan: Plan, id: string, key: unknown): Gate {
+  const { file, triggers, events, caller, isCalled } = plan;
+  const job = plan.jobs.byId.get(id) ?? {};
+  const state = plan.states.get(id) ?? { state: "runs" };
   const onPullRequest = triggers.runsOnPullRequest && state.state === "runs";
-  const declared = readSteps(source, workflow, job, events);
-  const { runs, disabledSteps } = runningOf(declared, state.state === "disabled", onPullRequest);
-  const mask = maskOfJob(runs);
-  const workflowName = listOf(workflow["name"])[0] ?? null;
-  const name = listOf(job["name"])[0] ?? id;
+  const steps = readSteps(file, id, job, events);
+  const { runs, disabledSteps } = runningOf(steps, state.state === "disabled", onPullRequest);
+  const aggregator = plan.aggregators.get(id) ?? null;
+  const mask = aggregator ? aggregator.maskReason : maskOfJob(runs);
+  const [calls = null] = listOf(job["uses"]);
   const gate = {
-    workflow: path,
-    workflowName,
-    job: id,
-    name,
-    kind: gateKind({
-      names: [id, name],
-      workflowNames: [workflowName ?? "", path.replace(/^.*\//, "")],
-      runs: declared.map(({ run }) => run),
-      uses: [job, ...stepsOf(job)].flatMap((part) => listOf(part["uses"])),
-    }),
+    ...namesOf(plan, id, job),
+    kind: kindOf(plan, id, job, steps),
     triggers: triggers.names,
     branches: triggers.branches,
     paths: triggers.paths,
@@ -53,52 +32,55 @@ export function readJob(source: Source): Gate {
     runsOnPullRequest: onPullRequest,
     masked: mask !== null,
     maskReason: mask,
-    line: lineOf(pair.key, source.lines),
+    line: caller?.line ?? file.lineOf(key) ?? 1,
     runs,
     testPaths: testPathsOf(runs),
+    file: file.path,
+    starts: triggers.starts,
+    condition: bothConditions(caller?.condition ?? null, conditionText(job["if"])),
+    needs: listOf(job["needs"]),
+    failureTolerated: isSure(job["continue-on-error"], events),
+    calls,
+    aggregates: aggregator && aggregator.aggregates,
   };
-  const condition = conditionText(job["if"]);
-  return { ...gate, findings: gateFindings({ gate, condition, state, disabledSteps }) };
+  const skipping = steps.filter(({ run, skipsItself }) => skipsItself && runs.includes(run));
+  return { ...gate, findings: gateFindings({ gate, state, disabledSteps, skipping, isCalled }) };
 }
 
-/** The pull request events that start the workflow; where none does, what they would be. */
-function eventsOf(names: readonly string[]): readonly string[] {
-  const own = PULL_REQUEST.filter((name) => names.includes(name));
-  return own.length > 0 ? own : PULL_REQUEST;
+function namesOf({ file, caller }: Plan, id: string, job: Readonly<Record<string, unknown>>) {
+  const name = listOf(job["name"])[0] ?? null;
+  const below = (own: string, above: string | undefined) =>
+    above === undefined ? own : `${above} / ${own}`;
+  return {
+    workflow: caller?.workflow ?? file.path,
+    workflowName: caller ? caller.workflowName : (listOf(file.root["name"])[0] ?? null),
+    job: below(id, caller?.job),
+    name: below(name ?? id, caller?.name),
+    checkName: { job: id, name, matrix: readMatrix(job), caller: caller?.checkName ?? null },
+  };
 }
 
-type Step = { readonly run: GateRun; readonly state: RunState };
-
-function readSteps(
-  source: Source,
-  workflow: Readonly<Record<string, unknown>>,
+function kindOf(
+  { file, caller }: Plan,
+  id: string,
   job: Readonly<Record<string, unknown>>,
-  events: readonly string[],
-): readonly Step[] {
-  const nodes = isMap(source.pair.value) ? source.pair.value.get("steps", true) : null;
-  const places = isSeq(nodes) ? nodes.items : [];
-  const usual =
-    directoryOf(recordOf(job["defaults"])["run"]) ??
-    directoryOf(recordOf(workflow["defaults"])["run"]);
-  return stepsOf(job).flatMap((step, index) => {
-    const text = listOf(step["run"])[0];
-    if (text === undefined) return [];
-    const workingDirectory = joinPath("", directoryOf(step) ?? usual ?? "");
-    const continueOnError = isSure(step["continue-on-error"], events);
-    const reason = maskReason({ text, workingDirectory, continueOnError });
-    const line = lineOf(places[index], source.lines);
-    const run = { text, line, workingDirectory, maskReason: reason };
-    return [{ run, state: stateByCondition(step["if"], events) }];
+  steps: readonly Step[],
+) {
+  const name = listOf(job["name"])[0] ?? id;
+  return gateKind({
+    names: [id, name],
+    workflowNames: [listOf(file.root["name"])[0] ?? "", file.path.replace(/^.*\//, "")].concat(
+      caller ? [caller.name] : [],
+    ),
+    runs: steps.map(({ run }) => run),
+    uses: [job, ...stepsOf(job)].flatMap((part) => listOf(part["uses"])),
   });
 }
 
-/** Whether a setting that may be an expression certainly holds on every one of these events. */
-function isSure(value: unknown, events: readonly string[]): boolean {
-  const text = conditionText(value);
-  return (
-    text !== null &&
-    events.every((event) => conditionHolds(text, new Map([["github.event_name", event]])) === true)
-  );
+function bothConditions(outer: string | null, own: string | null): string | null {
+  if (outer === null || own === null) return own ?? outer;
+  const bare = (text: string) => text.replace(/^\$\{\{([^]*)\}\}$/, "$1");
+  return `(${bare(outer)}) && (${bare(own)})`;
 }
 
 /** The steps that can run, and of a job on pull requests those that can run there; what a disabled job has selects nothing. */
@@ -117,17 +99,6 @@ function runningOf(
   return { runs, disabledSteps };
 }
 
-function stepsOf(
-  job: Readonly<Record<string, unknown>>,
-): readonly Readonly<Record<string, unknown>>[] {
-  const steps = job["steps"];
-  return Array.isArray(steps) ? steps.map(recordOf) : [];
-}
-
-function directoryOf(value: unknown): string | undefined {
-  return listOf(recordOf(value)["working-directory"])[0];
-}
-
 /** A job is masked when each of its steps that tests is; where no step tests, the steps that lint are asked. */
 function maskOfJob(runs: readonly GateRun[]): string | null {
   const testing = runs.filter(tests);
@@ -139,8 +110,3 @@ function maskOfJob(runs: readonly GateRun[]): string | null {
 
 const tests = (run: GateRun): boolean =>
   readCommands(run.text, run.workingDirectory).some(isTestCommand);
-
-function lineOf(node: unknown, lines: LineCounter): number {
-  const start = isNode(node) ? node.range?.[0] : undefined;
-  return start === undefined ? 1 : lines.linePos(start).line;
-}

@@ -1,30 +1,58 @@
+import {
+  type FilterLine,
+  firesBeforeMerge,
+  PULL_REQUEST,
+  type Trigger,
+} from "./trigger/trigger.ts";
+
+export { PULL_REQUEST } from "./trigger/trigger.ts";
+
 export type Triggers = {
   readonly names: readonly string[];
+  readonly starts: readonly Trigger[];
   readonly branches: readonly string[];
   readonly paths: readonly string[];
   readonly pathsIgnore: readonly string[];
   readonly runsOnPullRequest: boolean;
 };
 
-/** The events of pull requests that can start a workflow. */
-export const PULL_REQUEST: readonly string[] = ["pull_request", "pull_request_target"];
-const BEFORE_MERGE = ["opened", "synchronize", "synchronized", "reopened"];
+type Keys = readonly (string | number)[];
+/** The line on which what stands at a path of keys begins; null where nothing does. */
+type LineAt = (keys: Keys) => number | null;
 
 /** What starts a workflow, from the value of its `on` key; a pull request trigger counts when it fires on a new or changed one, not only on closing or labelling. */
-export function readTriggers(on: unknown): Triggers {
-  const events = eventsOf(on);
-  const name = [...PULL_REQUEST, "push"].find((event) => events.has(event));
-  const filter = recordOf(name === undefined ? null : events.get(name));
+export function readTriggers(on: unknown, lineAt: LineAt = () => null): Triggers {
+  const starts = [...eventsOf(on)].map(([event, filter]) => readTrigger(event, filter, lineAt));
+  const shown = [...PULL_REQUEST, "push"]
+    .map((event) => starts.find((trigger) => trigger.event === event))
+    .find((trigger) => trigger !== undefined);
+  const patterns = (filters: readonly FilterLine[] = []) => filters.map(({ pattern }) => pattern);
   return {
-    names: [...events.keys()],
-    branches: listOf(filter["branches"]),
-    paths: listOf(filter["paths"]),
-    pathsIgnore: listOf(filter["paths-ignore"]),
-    runsOnPullRequest: PULL_REQUEST.some((event) => {
-      if (!events.has(event)) return false;
-      const types = listOf(recordOf(events.get(event))["types"]);
-      return types.length === 0 || types.some((type) => BEFORE_MERGE.includes(type));
-    }),
+    names: starts.map(({ event }) => event),
+    starts,
+    branches: patterns(shown?.branches),
+    paths: patterns(shown?.paths),
+    pathsIgnore: patterns(shown?.pathsIgnore),
+    runsOnPullRequest: starts.some(firesBeforeMerge),
+  };
+}
+
+function readTrigger(event: string, value: unknown, lineAt: LineAt): Trigger {
+  const filter = recordOf(value);
+  const lines = (key: string): readonly FilterLine[] =>
+    listOf(filter[key]).map((pattern, index) => ({
+      pattern,
+      line: lineAt(["on", event, key, index]) ?? lineAt(["on", event, key]),
+    }));
+  const types = listOf(filter["types"]);
+  return {
+    event,
+    line: lineAt(["on", event]) ?? lineAt(["on"]),
+    types: types.length === 0 ? null : types,
+    branches: lines("branches"),
+    branchesIgnore: lines("branches-ignore"),
+    paths: lines("paths"),
+    pathsIgnore: lines("paths-ignore"),
   };
 }
 

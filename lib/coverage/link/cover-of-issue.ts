@@ -1,4 +1,5 @@
 import type { Known } from "#/lib/facts/known.ts";
+import { type ChangeId, sayChange } from "../lineage/change-facts.ts";
 import type { Standing } from "../verdict.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { saidBy } from "./group-links.ts";
@@ -9,7 +10,7 @@ import { asksPerson } from "./to-confirm.ts";
 export type Bringer = {
   /** When it reached the default branch; null while it did not, and of a gate. */
   readonly mergedAt: Date | null;
-  readonly revertedBy: number | null;
+  readonly revertedBy: ChangeId | null;
   /** How far its own tests climb, or the gate itself. */
   readonly standing: Known<Standing>;
 };
@@ -84,7 +85,7 @@ function emptiness({ from, relation }: Said, bringer: Bringer | null): string | 
   if (bringer === null) return "It was not read.";
   if (from.kind === "gate") return relation === "closes" ? "A gate repairs nothing." : null;
   if (bringer.mergedAt === null) return "It is not merged to the default branch.";
-  if (bringer.revertedBy !== null) return `#${bringer.revertedBy} took it back.`;
+  if (bringer.revertedBy !== null) return `${sayChange(bringer.revertedBy)} took it back.`;
   const { standing } = bringer;
   const adds = !standing.known || standing.value.missed !== "tested";
   return relation === "covers" && !adds ? "It adds no test." : null;

@@ -3,8 +3,10 @@ import type { Gate } from "../gate/gate.ts";
 import type { ChangeId } from "../lineage/change-facts.ts";
 import type { TestKind } from "../policy.ts";
 import type { JudgedTest } from "../test/judge-tests.ts";
-import type { Standing } from "../verdict.ts";
-import { gatedEvidence } from "./gated.ts";
+import type { Evidence, Standing } from "../verdict.ts";
+import { climbRuns } from "./climb-runs.ts";
+import { type GatedBy, gatedBy } from "./gated.ts";
+import type { ObservedRuns } from "./observed-runs.ts";
 import { testedEvidence, testedUnknown } from "./tested.ts";
 
 type Facts = {
@@ -15,13 +17,12 @@ type Facts = {
   readonly rules: { readonly acceptedKinds: readonly TestKind[] };
   /** What took the fix back; null when it stands. */
   readonly revertedBy: ChangeId | null;
+  /** What was seen of the runs of jobs; unknown where the source tells nothing of them. */
+  readonly runs: Known<ObservedRuns>;
 };
 
-const NOT_READ =
-  "Whether the job ran and passed: the statuses and check runs of the merged commit are not read yet.";
-
-/** How far a merged fix climbs by its tests and the workflow files; what could not be read is unknown above the rung reached, never missed; what was reverted is back where it was. */
-export function climb({ tests, paths, gates, rules, revertedBy }: Facts): Standing {
+/** How far a merged fix climbs by its tests, the workflow files and what was seen of their runs; what could not be read is unknown above the rung reached, never missed; what was reverted is back where it was. */
+export function climb({ tests, paths, gates, rules, revertedBy, runs }: Facts): Standing {
   if (revertedBy !== null) return standing({ rung: "none", missed: "tested" });
   if (!tests.known)
     return standing({ rung: "none", unknownAbove: { rung: "tested", missing: tests.why } });
@@ -37,18 +38,33 @@ export function climb({ tests, paths, gates, rules, revertedBy }: Facts): Standi
     const unknownAbove = { rung: "gated", missing: gates.why } as const;
     return standing({ rung: "tested", unknownAbove, evidence });
   }
-  const gatedBy = (counts: boolean | null) => {
-    const counting = tests.value.filter((test) => test.counts === counts);
-    return gatedEvidence({ tests: counting, paths, gates: gates.value, rules });
-  };
-  const gated = gatedBy(true);
-  if (gated.length > 0) {
-    const unknownAbove = { rung: "executed", missing: NOT_READ } as const;
-    return standing({ rung: "gated", unknownAbove, evidence: [...evidence, ...gated] });
+  const counting = (counts: boolean | null) =>
+    gatedBy({
+      tests: tests.value.filter((test) => test.counts === counts),
+      paths,
+      gates: gates.value,
+      rules,
+    });
+  const gated = counting(true);
+  if (gated.by.length > 0) return aboveGated(evidence, gated.by, runs);
+  const missing = gated.unclear ?? (counting(null).by.length > 0 ? unclear : null);
+  return missing === null
+    ? standing({ rung: "tested", missed: "gated", evidence })
+    : standing({ rung: "tested", unknownAbove: { rung: "gated", missing }, evidence });
+}
+
+function aboveGated(
+  tested: readonly Evidence[],
+  gated: readonly GatedBy[],
+  runs: Known<ObservedRuns>,
+): Standing {
+  const evidence = [...tested, ...gated.map((each) => each.evidence)];
+  if (!runs.known) {
+    const unknownAbove = { rung: "executed", missing: runs.why } as const;
+    return standing({ rung: "gated", unknownAbove, evidence });
   }
-  return unclear !== null && gatedBy(null).length > 0
-    ? standing({ rung: "tested", unknownAbove: { rung: "gated", missing: unclear }, evidence })
-    : standing({ rung: "tested", missed: "gated", evidence });
+  const seen = climbRuns(gated, runs.value);
+  return { ...seen, evidence: [...evidence, ...seen.evidence] };
 }
 
 function standing(reached: Pick<Standing, "rung"> & Partial<Standing>): Standing {

@@ -20,7 +20,7 @@ export function stepsOfRungs(standing: Standing, revertedBy: ChangeId | null): r
         ? "The evidence reaches no rung."
         : `The evidence reaches the rung ${standing.rung}.`,
     ),
-    ...(missed ? [rung("rung-missed", `The rung ${missed} is missed.`)] : []),
+    ...(missed ? [rung("rung-missed", `The rung ${missed} is missed.${because(standing)}`)] : []),
     ...(unknownAbove
       ? [rung("rung-unknown", `The rung ${unknownAbove.rung} is unknown: ${unknownAbove.missing}`)]
       : []),
@@ -36,6 +36,9 @@ export function readRevertingCommit(steps: readonly Pick<Step, "rule" | "note">[
 // Unlike elsewhere with its whole id, since whoever reads the step may look for it.
 const whole = (id: ChangeId): string => (typeof id === "number" ? `#${id}` : `commit ${id}`);
 const COMMIT = /^commit (\S+)/;
+
+const because = ({ missedBecause }: Standing): string =>
+  missedBecause === undefined ? "" : ` ${missedBecause}`;
 
 const rung = (rule: string, note: string, path: string | null = null): Step => ({
   about: "rung",

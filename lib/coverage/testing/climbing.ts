@@ -1,5 +1,5 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
-import { type Known, known } from "#/lib/facts/known.ts";
+import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { Gate } from "../gate/gate.ts";
 import type { ChangeId } from "../lineage/change-facts.ts";
 import type { TestKind } from "../policy.ts";
@@ -26,5 +26,6 @@ export function climbing({ files, gates, rules, revertedBy }: Facts): Standing {
     gates,
     rules,
     revertedBy: revertedBy ?? null,
+    runs: unknown("Runs are not read yet."),
   });
 }

@@ -36,6 +36,9 @@ describe("wrong usage ends with 2, says what was wrong and how to use it", () =>
     ["no date", ["audit", ".", "--since", "yesterday-ish"], /since/],
     ["a folder that is no clone", ["audit", folder], /not a git repository/],
     ["a folder that is not there", ["audit", join(folder, "none")], /not a directory/],
+    ["gates of a folder that is no clone", ["gates", folder], /not a git repository/],
+    ["gates of no date", ["gates", ".", "--until", "soon"], /until/],
+    ["gates of two folders", ["gates", ".", "too"], /too many arguments/],
     ["an argument too many", ["audit", ".", "too", "many"], /too many arguments/],
     ["a program without its day", ["program", "add", "x", "X"], /--fixes-since/],
     [

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import manifest from "#/package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { gatesCommand } from "./commands/gates.ts";
 import { programCommand } from "./commands/program.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { sourceCommand } from "./commands/source.ts";
@@ -19,6 +20,7 @@ const program = new Command("gateline")
 // Each command loads its own rooms when it runs: --version and audit know neither Prisma nor Next.
 for (const command of [
   auditCommand(),
+  gatesCommand(),
   explainCommand(),
   upCommand(),
   programCommand(),

@@ -1,12 +1,6 @@
 import type { AuditDocument } from "./audit-document.ts";
-import {
-  firstDirect,
-  firstGaps,
-  MEASURE_HEADS,
-  measureRows,
-  plainText,
-  scopeLines,
-} from "./audit-lines.ts";
+import { firstDirect, firstGaps, MEASURE_HEADS, measureRows, scopeLines } from "./audit-lines.ts";
+import { escaped, markdownTable } from "./markdown-table.ts";
 
 /** An audit as Markdown for an issue or a report. */
 export function renderAuditMarkdown(document: AuditDocument): string {
@@ -15,7 +9,7 @@ export function renderAuditMarkdown(document: AuditDocument): string {
   const blocks = [
     ["## Coverage audit"],
     scopeLines(document).map((line) => `- ${escaped(line)}`),
-    table(MEASURE_HEADS, measureRows(document)),
+    markdownTable(MEASURE_HEADS, measureRows(document)),
     [
       `Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}.`,
     ],
@@ -26,7 +20,7 @@ export function renderAuditMarkdown(document: AuditDocument): string {
       : [
           `### Gaps, newest ${gaps.shown.length} of ${gaps.all}`,
           "",
-          ...table(
+          ...markdownTable(
             ["number", "merged", "rung", "title"],
             gaps.shown.map((item) => [
               `${item.number}`,
@@ -56,7 +50,7 @@ function gateTable({ gates }: AuditDocument): readonly string[] {
   return [
     "### Gates",
     "",
-    ...table(["workflow", "job", "kind", "on pull requests", "masked"], rows),
+    ...markdownTable(["workflow", "job", "kind", "on pull requests", "masked"], rows),
   ];
 }
 
@@ -71,7 +65,7 @@ function directTable(document: AuditDocument): readonly string[] {
   return [
     `### No pull request, newest ${shown.length} of ${all}`,
     "",
-    ...table(["commit", "date", "title"], rows),
+    ...markdownTable(["commit", "date", "title"], rows),
   ];
 }
 
@@ -83,17 +77,5 @@ function clusterTable({ clusters }: AuditDocument): readonly string[] {
     `${shareOfGaps.toFixed(1)} %`,
     why,
   ]);
-  return ["### Clusters", "", ...table(["cluster", "gaps", "share of gaps", "why"], rows)];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
-  return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)];
-}
-
-/** Titles are other people's text: no mark-up, no mention and no reference of theirs may take effect. */
-function escaped(text: string): string {
-  return plainText(text)
-    .replace(/[\\`*_{}[\]<>|~]/g, "\\$&")
-    .replace(/(?<!\w)@(?=\w)|#(?=\d)/g, "$&\u200b");
+  return ["### Clusters", "", ...markdownTable(["cluster", "gaps", "share of gaps", "why"], rows)];
 }

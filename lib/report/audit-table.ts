@@ -1,3 +1,4 @@
+import { aligned } from "./aligned.ts";
 import type { AuditDocument } from "./audit-document.ts";
 import {
   firstDirect,
@@ -78,18 +79,3 @@ function clusterLines({ clusters }: AuditDocument): readonly string[] {
 
 const cut = (text: string): string =>
   text.length > TITLE_WIDTH ? `${text.slice(0, TITLE_WIDTH - 1)}…` : text;
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
-    }
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-}

@@ -51,7 +51,8 @@ const BUILD_ACTION = /build-push-action|goreleaser|docker\/bake/i;
 export function gateKind(job: Job): GateKind {
   const own = job.runs.flatMap((run) => readCommands(run.text, run.workingDirectory));
   const tests = job.followed
-    ? job.runs.some((run) => selectionsOf(run).length > 0) || job.followed.unresolved
+    ? job.runs.some((run) => selectionsOf(run).some(({ pattern }) => pattern !== "…")) ||
+      job.followed.unresolved
     : own.some(isTestCommand);
   const commands = [...own.map(({ words }) => words), ...(job.followed?.commands ?? [])].map(
     (words) => words.join(" "),

@@ -1,6 +1,7 @@
 import { type Gate, gateRef } from "../gate.ts";
 import { firesBeforeMerge } from "../trigger/trigger.ts";
 import { wouldRun } from "../trigger/would-run.ts";
+import type { HeldGate } from "./held-gate.ts";
 
 export const DECAY_CAUSES = [
   "deleted",
@@ -25,7 +26,7 @@ export type Decay = {
 
 /** Why a gate that could catch something in earlier workflow files no longer can in later ones; null when it still can, or never could. The files are those that it has to run for. */
 export function decayOf(
-  before: Gate,
+  before: HeldGate,
   after: readonly Gate[],
   { files, branch }: { readonly files: readonly string[]; readonly branch: string | null },
 ): Decay | null {
@@ -53,7 +54,7 @@ export function decayOf(
   if (runs.answer !== "no") return null;
   return { ...at, cause: "filtered_away", line: runs.line ?? now.line, why: runs.why };
 
-  function answer(gate: Gate) {
+  function answer(gate: HeldGate) {
     return wouldRun(gate, files, { branch, event: null }).answer;
   }
 }
@@ -63,7 +64,7 @@ const reasonOf = (gate: Gate): string =>
     ?.message ?? "It does not run on pull requests.";
 
 /** A job that is no longer there under its name; one with the same steps elsewhere is the same under another. */
-function gone(before: Gate, after: readonly Gate[]): Decay {
+function gone(before: HeldGate, after: readonly Gate[]): Decay {
   const { workflow, job } = before;
   const steps = stepsOf(before);
   const alike = after.find((gate) => steps !== "[]" && stepsOf(gate) === steps);
@@ -74,4 +75,4 @@ function gone(before: Gate, after: readonly Gate[]): Decay {
   return { cause: "deleted", workflow, job, line: null, why: `${gateRef(before)} is gone.` };
 }
 
-const stepsOf = (gate: Gate): string => JSON.stringify(gate.runs.map(({ text }) => text.trim()));
+const stepsOf = (gate: HeldGate): string => JSON.stringify(gate.runs.map(({ text }) => text.trim()));

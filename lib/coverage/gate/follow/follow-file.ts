@@ -55,14 +55,11 @@ function runFile(
     if (missing === null || !namesTest || !CODE.test(bare)) return null;
     return { unresolved: [`runs \`${shownWord(word)}\`, and there is no such file`] };
   }
-  const tests = paths.filter(
-    (path) => isTestFile(path) || (CODE.test(path) && TEST_NAME.test(path)),
-  );
+  const tests = paths.filter((path) => isTestFile(path) || isCalledTest(path));
   const own = tests.length === 0 ? null : pickWord(word, directory, isTestFile);
   const scripts = isShell ? paths.flatMap((path) => fileScript(run, path, args, flags)) : [];
   const spoken = scripts.length === 0 ? paths.flatMap((path) => spokenOf(run, path)) : [];
-  const opaque =
-    scripts.length === 0 && !tests.some(isTestFile) && (tests.length > 0 || spoken.length > 0);
+  const opaque = scripts.length === 0 && tests.length > 0 && !tests.some(isTestFile);
   const unresolved = opaque ? [`runs \`${shownWord(word)}\`, whose tests cannot be told`] : [];
   const picks = [...(own ? [own] : []), ...spoken];
   // A script that is called after tests and runs others is no test itself.
@@ -99,6 +96,12 @@ function spokenOf({ reading, directory }: Run, path: string): readonly Picked[] 
     ),
   );
 }
+
+/** Whether a script is called a test; a shell script may also only lie among tests, where others keep what prepares them. */
+const isCalledTest = (path: string): boolean =>
+  /\.(sh|bash|zsh|bats)$/.test(path)
+    ? TEST_NAME.test(path)
+    : CODE.test(path) && TEST_NAME.test(baseName(path));
 
 /** The files of the tree that a word names. */
 function pathsOf(word: string, { directory, reading: { tree } }: Run): readonly string[] {

@@ -150,3 +150,18 @@ test.each([
   };
   expect(selected(files, step)).toEqual(expected);
 });
+
+describe("a script of a language that is not followed", () => {
+  const files = {
+    ...empty("tests/test_a.py", "web/b.test.ts", "test/prepare.ts", "Lib.Tests/CTests.cs"),
+    "build.ps1": "Invoke-Dotnet test $solution",
+    "run_tests.py": "import subprocess",
+  };
+  test.each([
+    ["leaves the tests open of the runner that it names", "./build.ps1", ["Lib.Tests/CTests.cs?"]],
+    ["is one by its own name", "python run_tests.py", ["run_tests.py"]],
+    ["is none by its folder alone", "node test/prepare.ts", []],
+  ])("%s", (_name, step, expected) => {
+    expect(selected(files, step)).toEqual(expected);
+  });
+});

@@ -263,7 +263,7 @@ describe("what cannot be resolved is a finding", () => {
 });
 
 describe("masks on the way", () => {
-  const MASKED = [
+  const MASKED: readonly (readonly [string, Files, string?])[] = [
     ["|| true in a script", { "hack/run.sh": "set -e\ngo test ./a || true" }],
     ["set +e in a script", { "hack/run.sh": "set +e\ngo test ./a\necho done" }],
     ["no set -e and more behind it", { "hack/run.sh": "go test ./a\necho done" }],
@@ -276,8 +276,9 @@ describe("masks on the way", () => {
       "npm test",
     ],
     ["; exit 0", { "package.json": '{"scripts":{"test":"go test ./a; exit 0"}}' }, "npm test"],
-  ] as const;
-  test.each(MASKED)("%s", (_name, files: Files, step = "hack/run.sh") => {
+  ];
+  test.each(MASKED.map(([name, files, step]) => ({ name, files, step })))("$name", (each) => {
+    const { files, step = "hack/run.sh" } = each;
     const gate = gateOf({ ...TESTS, ...files }, job([step]));
     expect(gate.testPaths).toEqual(["a/*_test.go"]);
     expect(gate.masked).toBe(true);

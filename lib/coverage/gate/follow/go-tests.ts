@@ -85,7 +85,7 @@ function askedOf({
     const below = hasFlag(args, "r", "recurse") ? "/..." : "";
     const named = args.rest.length === 0 ? ["."] : args.rest;
     const packages = named.map((word) => `./${word}${word.endsWith("...") ? "" : below}`);
-    return /^(build|version|help|generate|bootstrap|labels|outline)$/.test(words[0] ?? "")
+    return /^(build|version|help|generate|bootstrap|labels|unfocus)$/.test(words[0] ?? "")
       ? null
       : { args, directory, packages };
   }

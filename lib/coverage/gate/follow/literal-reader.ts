@@ -30,3 +30,10 @@ export function skipTo(reader: Reader, closer: string): void {
     if (/^[})\]]$/.test(text)) open -= 1;
   }
 }
+
+/** Past a value, at least by one sign. */
+export function skipPast(reader: Reader): void {
+  const start = reader.at;
+  skipValue(reader);
+  if (reader.at === start) reader.at += 1;
+}

@@ -1,5 +1,5 @@
 import { joined, type Literal, merged, OPEN } from "./literal.ts";
-import { type Reader, skipTo, skipValue } from "./literal-reader.ts";
+import { type Reader, skipPast, skipTo, skipValue } from "./literal-reader.ts";
 import { type LiteralToken, literalTokens } from "./literal-tokens.ts";
 
 const DEPTH_MAX = 60;
@@ -40,6 +40,8 @@ function valueStart(tokens: readonly LiteralToken[], from: number): number | nul
 
 function valueAt(reader: Reader): Literal {
   reader.steps += 1;
+  if (reader.steps > STEPS_MAX) reader.at = reader.tokens.length;
+  if (reader.depth > DEPTH_MAX) skipPast(reader);
   if (reader.depth > DEPTH_MAX || reader.steps > STEPS_MAX) return OPEN;
   reader.depth += 1;
   const value = primary(reader);

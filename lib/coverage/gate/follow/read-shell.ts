@@ -75,7 +75,7 @@ class Parser {
     }
     const [name = "", , ...list] = this.#header.splice(0);
     this.#mode = isCase ? "pattern" : "";
-    if (isCase) this.#enter({ kind: "case" });
+    if (isCase) this.#enter({ kind: "case", name });
     else this.#enter({ kind: "loop", name, list });
     if (token.text === "\n") this.#freshLine = true;
   }

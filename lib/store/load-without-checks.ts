@@ -19,11 +19,11 @@ type Row = z.infer<typeof Row>;
 
 export type WithoutChecks = Omit<Row, "files"> & { readonly files: readonly ChangedFile[] };
 
-/** Merged pull requests of which a check may be wanted by these gates that is not held or not settled; newest merge first, in batches. */
+/** Merged pull requests whose checks may say more than is held, or all of them, as when the gates changed; newest merge first, in batches. */
 export async function* loadWithoutChecks(input: {
   repositoryId: number;
   since: Date | null;
-  gates: string;
+  all: boolean;
   size?: number;
 }): AsyncGenerator<readonly WithoutChecks[]> {
   const { size = BATCH } = input;
@@ -38,11 +38,11 @@ export async function* loadWithoutChecks(input: {
 async function loadBatch(input: {
   repositoryId: number;
   since: Date | null;
-  gates: string;
+  all: boolean;
   size: number;
   last: Row | undefined;
 }): Promise<Row[]> {
-  const { repositoryId, since, gates, size, last } = input;
+  const { repositoryId, since, all, size, last } = input;
   const from = since ? sql`and p.merged_at >= ${since}` : emptySql;
   const behind = last
     ? sql`and (p.merged_at, p.number) < (${last.mergedAt}, ${last.number})`
@@ -63,7 +63,7 @@ async function loadBatch(input: {
              from changed_file c
             where c.repository_id = p.repository_id and c.number = p.number) f on f.files is not null
      where p.repository_id = ${repositoryId} and p.state = 'merged' and p.files_known and p.merged_at is not null
-       and p.checks_settled is distinct from ${gates}
+       and (p.checks_due or ${all})
            ${from} ${behind}
      order by p.merged_at desc, p.number desc
      limit ${size}`;

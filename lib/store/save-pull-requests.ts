@@ -30,7 +30,7 @@ export async function savePullRequests(
            created_at = excluded.created_at, updated_at = excluded.updated_at, merged_at = excluded.merged_at,
            files_known = t.files_known and t.merge_sha is not distinct from excluded.merge_sha,
            files_why = case when t.merge_sha is not distinct from excluded.merge_sha then t.files_why end,
-           patches_settled = null, checks_settled = null
+           patches_settled = null, checks_due = true
      where excluded.updated_at >= t.updated_at
        and (t.external_id, t.title, t.body, t.state, t.author, t.labels, t.base_ref, t.head_ref, t.head_sha,
             t.merge_sha, t.url, t.created_at, t.updated_at, t.merged_at)

@@ -1,14 +1,32 @@
-import type { Db } from "./db.ts";
+import type { Tx } from "./db.ts";
 
-/** Marks pull requests of which no check that these gates ask for can change any more, so that nobody looks at them again until they or the gates change. */
+/** Ends a look at pull requests by these gates: those of which no check can say more are not looked at again until they or the gates change, the others are. */
 export async function settleChecks(
-  db: Db,
-  input: { repositoryId: number; gates: string; numbers: readonly number[] },
+  tx: Tx,
+  input: {
+    repositoryId: number;
+    gatesMark: string;
+    settled: readonly number[];
+    due: readonly number[];
+  },
 ): Promise<void> {
-  const { repositoryId, gates, numbers } = input;
-  if (numbers.length === 0) return;
-  await db.$executeRaw`
-    update pull_request set checks_settled = ${gates}
-     where repository_id = ${repositoryId} and number = any(${[...numbers]}::int[])
-       and checks_settled is distinct from ${gates}`;
+  const { repositoryId, gatesMark, settled, due } = input;
+  await tx.$executeRaw`
+    update pull_request set checks_due = (number = any(${[...due]}::int[]))
+     where repository_id = ${repositoryId}
+       and ((checks_due and number = any(${[...settled]}::int[]))
+            or (not checks_due and number = any(${[...due]}::int[])))`;
+  const key = { repositoryId, stream: "checks" };
+  await tx.syncStream.upsert({
+    where: { repositoryId_stream: key },
+    create: { ...key, mark: gatesMark },
+    update: { mark: gatesMark },
+  });
+}
+
+/** The gates by which the pull requests of a repository were last looked at; null while they never were. */
+export async function loadGatesMark(tx: Tx, repositoryId: number): Promise<string | null> {
+  const key = { repositoryId, stream: "checks" };
+  const row = await tx.syncStream.findUnique({ where: { repositoryId_stream: key } });
+  return row?.mark ?? null;
 }

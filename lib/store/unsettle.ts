@@ -8,7 +8,7 @@ export async function unsettle(
 ): Promise<void> {
   if (numbers.length === 0) return;
   await db.$executeRaw`
-    update pull_request set patches_settled = null, checks_settled = null
+    update pull_request set patches_settled = null, checks_due = true
      where repository_id = ${repositoryId} and number = any(${[...numbers]}::int[])
-       and (patches_settled is not null or checks_settled is not null)`;
+       and (patches_settled is not null or not checks_due)`;
 }

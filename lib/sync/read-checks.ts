@@ -29,12 +29,13 @@ const WEEK_MS = 7 * DAY_MS;
 export async function readChecks(
   task: SyncTask,
   commits: readonly CommitToCheck[],
+  { keepsUnknown = true } = {},
 ): Promise<ChecksRead> {
   const { repositoryId, fullName } = task;
   const sinceOf = new Map(commits.map(({ sha, since }) => [sha, since]));
   const settled = new Set(await loadSettledCommits(repositoryId, [...sinceOf.keys()]));
   const wanted = [...sinceOf.keys()].filter((sha) => !settled.has(sha));
-  const failures: ForgeError[] = [];
+  let failures = new Map<string, ForgeError>();
   let refusal: string | null = null;
   let batch: ChecksOfCommit[] = [];
   let done = 0;
@@ -44,20 +45,27 @@ export async function readChecks(
     batch = [];
     await task.report({ phase: "checks", done, total: wanted.length });
   };
-  for await (const answer of task.forge.checks(fullName, wanted)) {
+  const take = async (answer: CheckAnswer) => {
     task.signal.throwIfAborted();
     if ("failure" in answer) {
-      failures.push(requireOne(answer.failure));
-      continue;
+      failures.set(answer.sha, requireOne(answer.failure));
+      return;
     }
     refusal = answer.checks.known ? null : answer.checks.why;
+    if (refusal !== null && !keepsUnknown) return;
     const read = toRead(answer, task.now().getTime() - (sinceOf.get(answer.sha)?.getTime() ?? 0));
     if (read.settled) settled.add(read.sha);
     batch.push(read);
     if (batch.length >= BATCH) await save();
-  }
+  };
+  for await (const answer of task.forge.checks(fullName, wanted)) await take(answer);
+  // A forge that was busy for a moment is asked once more before anything is called unknown.
+  const again = done + batch.length > 0 ? [...failures.keys()] : [];
+  if (again.length > 0) failures = new Map();
+  for await (const answer of task.forge.checks(fullName, again)) await take(answer);
   if (batch.length > 0) await save();
-  return { settled, refusal, failure: failures.length === 0 ? null : sentenceOf(failures) };
+  const left = [...failures.values()];
+  return { settled, refusal, failure: left.length === 0 ? null : sentenceOf(left) };
 }
 
 /** A token that is refused, or lacks a right, fails on all of them. */

@@ -6,14 +6,14 @@ import { testPathsOf } from "#/lib/coverage/gate/selects.ts";
 import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
 import { wantsChecks } from "#/lib/coverage/wanted-checks.ts";
 import { known } from "#/lib/facts/known.ts";
-import { db } from "#/lib/store/db.ts";
+import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
 import { loadTip } from "#/lib/store/load-commit-line.ts";
 import { loadCovering } from "#/lib/store/load-covering.ts";
 import { loadGateFiles } from "#/lib/store/load-gate-files.ts";
 import { loadSources } from "#/lib/store/load-sources.ts";
 import { loadWithoutChecks } from "#/lib/store/load-without-checks.ts";
-import { settleChecks } from "#/lib/store/settle-checks.ts";
+import { loadGatesMark, settleChecks } from "#/lib/store/settle-checks.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import { type CommitToCheck, readChecks } from "./read-checks.ts";
 import type { SyncTask } from "./sync-task.ts";
@@ -34,19 +34,27 @@ export async function syncChecks(task: SyncTask): Promise<void> {
   await task.report({ phase: "checks", done: 0, total: null });
   const at = task.now();
   const tip = await loadTip(repositoryId);
-  const ofTip = tip === null ? null : await readChecks(task, [{ sha: tip, since: at }]);
+  const ofTip =
+    tip === null
+      ? null
+      : await readChecks(task, [{ sha: tip, since: at }], { keepsUnknown: false });
   // Who cannot tell of the tip can tell of no commit, as a clone.
   if (ofTip?.refusal) {
     await refusePass({ repositoryId, stream: "checks", refusal: ofTip.refusal });
     return;
   }
   const gates = await gatesOf(repositoryId);
-  const mark = markOf(gates);
-  const { commits, others } = await loadWanted(task, gates, mark);
+  const gatesMark = markOf(gates);
+  const all = (await loadGatesMark(db, repositoryId)) !== gatesMark;
+  const { commits, others } = await loadWanted(task, gates, all);
   const { settled, failure } = await readChecks(task, [...commits.values()].flat());
-  const through = [...commits].filter(([, own]) => own.every(({ sha }) => settled.has(sha)));
-  const numbers = [...others, ...through.map(([number]) => number)];
-  await settleChecks(db, { repositoryId, gates: mark, numbers });
+  const isThrough = (own: readonly CommitToCheck[]) => own.every(({ sha }) => settled.has(sha));
+  const through = [...commits].filter(([, own]) => isThrough(own)).map(([number]) => number);
+  const throughSet = new Set(through);
+  const due = [...commits.keys()].filter((number) => !throughSet.has(number));
+  await inTransaction((tx) =>
+    settleChecks(tx, { repositoryId, gatesMark, settled: [...others, ...through], due }),
+  );
   if (failure !== null) {
     await refusePass({ repositoryId, stream: "checks", refusal: failure });
     return;
@@ -73,13 +81,13 @@ function markOf(gates: readonly Gate[]): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-async function loadWanted(task: SyncTask, gates: readonly Gate[], mark: string): Promise<Wanted> {
+async function loadWanted(task: SyncTask, gates: readonly Gate[], all: boolean): Promise<Wanted> {
   const { repositoryId, filesSince: since, signal } = task;
   const commits = new Map<number, readonly CommitToCheck[]>();
   const others: number[] = [];
   const closed = await loadClosedDefects(repositoryId);
   const covering = await loadCovering(repositoryId);
-  for await (const batch of loadWithoutChecks({ repositoryId, since, gates: mark })) {
+  for await (const batch of loadWithoutChecks({ repositoryId, since, all })) {
     signal.throwIfAborted();
     for (const pullRequest of batch) {
       const { number, headSha, mergeSha, mergedAt, files } = pullRequest;

@@ -64,6 +64,7 @@ describe("the next sync brings what changed and nothing else", () => {
       },
       [
         /^changed_file \d+ \S+$/,
+        /^commit_checks \w{40}$/,
         /^commit_line \w{40}$/,
         /^file_patch \d+ \S+$/,
         /^pull_request \d+ \d+$/,
@@ -115,7 +116,7 @@ describe("a walk that is killed", () => {
       expect(await small.sync(), `synced again after ${dies}`).toBe("done");
       expect(await factsOf(small.repositoryId), `all there after ${dies}`).toEqual(facts);
     }
-  });
+  }, 240_000);
 
   test("goes on at its page instead of beginning anew, and the watermark moves only at the end", async () => {
     const state = { dead: true };

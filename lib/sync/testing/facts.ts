@@ -44,7 +44,7 @@ export async function storedFacts(repositoryId: number): Promise<StoredFact[]> {
     select 'commit_checks', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
       from commit_checks t where repository_id = ${repositoryId}
      union all
-    select 'check', (to_jsonb(t) - 'repository_id')::text, t.xmin::text
+    select 'check', (to_jsonb(t) - 'repository_id' - 'url')::text, t.xmin::text
       from "check" t where repository_id = ${repositoryId}
      union all
     select 'protection', (to_jsonb(t) - 'repository_id' - 'id')::text, t.xmin::text

@@ -1,5 +1,8 @@
 -- AlterTable
-ALTER TABLE "pull_request" ADD COLUMN     "checks_settled" TEXT;
+ALTER TABLE "pull_request" ADD COLUMN     "checks_due" BOOLEAN NOT NULL DEFAULT true;
+
+-- AlterTable
+ALTER TABLE "sync_stream" ADD COLUMN     "mark" TEXT;
 
 -- CreateTable
 CREATE TABLE "repository_tree" (

@@ -8,6 +8,11 @@ export const queryKeys = {
   merged: (slug: string, filter: MergedFilter) => ["merged", slug, mergedQuery(filter)] as const,
   /** Every list of merged pull requests of a program. */
   allMerged: (slug: string) => ["merged", slug] as const,
+  wouldRun: (slug: string, gate: number, files: readonly string[]) =>
+    ["would-run", slug, gate, files] as const,
+  links: (slug: string, page: number) => ["links", slug, page] as const,
+  /** Every list of links of a program. */
+  allLinks: (slug: string) => ["links", slug] as const,
   /** No answer of the server: when somebody here last decided something about a program. */
   decidedAt: (slug: string) => ["decided-at", slug] as const,
   overview: (slug: string, measure: Measure | undefined) =>

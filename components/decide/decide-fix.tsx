@@ -1,39 +1,23 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Subject } from "./decide-fix-dialog.tsx";
 import { OFFER_TEXTS } from "./offer-text.ts";
 import type { Offer } from "./prepare-offers.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 // Most readers only read, and it brings a library along.
 const DecideFixDialog = lazy(() =>
   import("./decide-fix-dialog.tsx").then((module) => ({ default: module.DecideFixDialog })),
 );
 
-/** A decision exchanges the buttons; the focus that was on one stays with them. */
-function useKeptFocus(offers: readonly Offer[]) {
-  const buttons = useRef<HTMLDivElement>(null);
-  const held = useRef(false);
-  const before = useRef("");
-  useEffect(() => {
-    const exchanged = before.current !== offers.join();
-    before.current = offers.join();
-    if (!exchanged || !held.current || document.activeElement !== document.body) return;
-    buttons.current?.querySelector("button")?.focus({ preventScroll: true });
-  }, [offers]);
-  const onFocus = () => {
-    held.current = true;
-  };
-  return { buttons, onFocus };
-}
-
 /** The buttons with which a person decides whether one pull request is a fix. */
 export function DecideFix({ subject, offers }: { subject: Subject; offers: readonly Offer[] }) {
   const operator = useOperator();
   const [offer, setOffer] = useState<Offer | null>(null);
-  const { buttons, onFocus } = useKeptFocus(offers);
+  const { buttons, onFocus } = useKeptFocus(offers.join());
   // The name is asked for first: one dialog at a time.
   const open = async (wanted: Offer) => {
     if (await operator.ready()) setOffer(wanted);

@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Field, TextArea } from "../ui/field.tsx";
 import { FormError } from "../ui/form-error.tsx";
 import { readForm } from "../ui/read-form.ts";
+import { DialogFrame } from "./dialog-frame.tsx";
 
 type Props = {
   title: string;
@@ -13,6 +14,8 @@ type Props = {
   children: ReactNode;
   /** Fields before the reason. */
   fields?: ReactNode;
+  /** What the reason is called where it is a note of its own. */
+  asks?: string;
   verb: string;
   busy: boolean;
   error: Error | null;
@@ -22,6 +25,7 @@ type Props = {
 
 function ReasonForm({
   fields,
+  asks = "Reason",
   verb,
   busy,
   error,
@@ -34,7 +38,7 @@ function ReasonForm({
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {fields}
-      <Field label="Reason" hint="Stays with the decision, under your name">
+      <Field label={asks} hint="Stays with the decision, under your name">
         <TextArea name="reason" required minLength={3} maxLength={2000} />
       </Field>
       <FormError error={error} />
@@ -51,20 +55,8 @@ function ReasonForm({
 /** Asks for the reason of a decision; a click beside it does not throw away what was typed. */
 export function ReasonDialog({ title, children, onClose, ...form }: Props) {
   return (
-    <Dialog.Root open disablePointerDismissal onOpenChange={(next) => (next ? null : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Popup className="fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-5 text-ink shadow-xl">
-          <Dialog.Title className="font-semibold text-base">{title}</Dialog.Title>
-          <Dialog.Description
-            className="wrap-anywhere mt-1 mb-4 text-muted text-sm"
-            render={<div />}
-          >
-            {children}
-          </Dialog.Description>
-          <ReasonForm {...form} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title={title} about={children} onClose={onClose}>
+      <ReasonForm {...form} />
+    </DialogFrame>
   );
 }

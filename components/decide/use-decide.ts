@@ -1,32 +1,52 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { DecideFixInput, DecideTestKindInput } from "#/lib/contract/inputs.ts";
+import { useRef } from "react";
+import type {
+  DecideFixInput,
+  DecideLinkInput,
+  DecideTestKindInput,
+  RecordGuardInput,
+} from "#/lib/contract/inputs.ts";
 import { queryKeys } from "../api/query-keys.ts";
 import { request } from "../api/request.ts";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { useToast } from "../ui/toaster.tsx";
 
-type Decision =
+export type Decision =
   | { readonly about: "merged/decide"; readonly body: DecideFixInput }
-  | { readonly about: "test-kinds"; readonly body: DecideTestKindInput };
+  | { readonly about: "test-kinds"; readonly body: DecideTestKindInput }
+  | { readonly about: "links/decide"; readonly body: DecideLinkInput }
+  | { readonly about: "guard"; readonly item: number; readonly body: RecordGuardInput };
 
-/** One decision about what counts; the lists that show it are read again, and again while it is being judged. */
+const pathOf = (slug: string, decision: Decision): string =>
+  decision.about === "guard"
+    ? `/gaps/${decision.item}/guard`
+    : `/programs/${encodeURIComponent(slug)}/${decision.about}`;
+
+/** One decision about what counts, or several that belong together; the lists that show it are read again, and again while it is being judged. */
 export function useDecide(slug: string, said: string, after: () => void) {
   const client = useQueryClient();
   const operator = useOperator();
   const tell = useToast();
+  // What was written before another of them failed is not written twice.
+  const written = useRef(0);
   return useMutation({
-    mutationFn: async ({ about, body }: Decision) => {
+    mutationFn: async (given: Decision | readonly Decision[]) => {
       if (!(await operator.ready())) return false;
-      const path = `/programs/${encodeURIComponent(slug)}/${about}`;
-      await operator.write(() => request<unknown>(path, { method: "POST", body }));
+      for (const decision of [given].flat().slice(written.current)) {
+        const call = { method: "POST", body: decision.body } as const;
+        await operator.write(() => request<unknown>(pathOf(slug, decision), call));
+        written.current += 1;
+      }
+      written.current = 0;
       return true;
     },
     onSuccess: (done) => {
       if (!done) return;
       client.setQueryData(queryKeys.decidedAt(slug), Date.now());
       void client.invalidateQueries({ queryKey: queryKeys.allMerged(slug) });
+      void client.invalidateQueries({ queryKey: queryKeys.allLinks(slug) });
       tell({ title: said });
       after();
     },

@@ -8,6 +8,12 @@ const VERBS: Record<string, string> = {
   "fix.count": "decided that it counts as a fix",
   "fix.exclude": "decided that it is no fix",
   "fix.by_rules": "let the rules decide again whether it is a fix",
+  "link.confirm": "confirmed a link to it",
+  "link.reject": "rejected a link to it",
+  "link.insufficient": "decided that a link to it is not enough",
+  "link.by_rules": "took back what was decided about a link to it",
+  "guard.record": "recorded its operational guard",
+  "guard.remove": "took its operational guard back",
 };
 
 /** Every decision about the item, oldest first; lines are only ever added. */

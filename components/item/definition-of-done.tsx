@@ -2,16 +2,30 @@ import { CircleCheck, CircleDashed, CircleHelp, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ItemView } from "#/lib/contract/item.ts";
 import { Section } from "../ui/section.tsx";
-import { type DoneState, prepareGate, preparePatch } from "./prepare-done.ts";
+import { GuardActions } from "./guard-actions.tsx";
+import { type DoneState, prepareGate, prepareGuard, preparePatch } from "./prepare-done.ts";
 
 const ICONS = {
   done: { icon: CircleCheck, colour: "text-covered", word: "Done" },
   open: { icon: CircleX, colour: "text-nogate", word: "Missing" },
   unknown: { icon: CircleHelp, colour: "text-unknown", word: "Unknown" },
   optional: { icon: CircleDashed, colour: "text-muted", word: "Optional" },
+  // Not the look of done: it brings the item no nearer to it.
+  recorded: { icon: CircleCheck, colour: "text-muted", word: "Recorded" },
+  absent: { icon: CircleDashed, colour: "text-muted", word: "Not recorded" },
 } as const;
 
-function Row({ state, title, children }: { state: DoneState; title: string; children: ReactNode }) {
+function Row({
+  state,
+  title,
+  actions,
+  children,
+}: {
+  state: DoneState;
+  title: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const { icon: Icon, colour, word } = ICONS[state];
   return (
     <li className="flex gap-3 py-2.5">
@@ -20,7 +34,8 @@ function Row({ state, title, children }: { state: DoneState; title: string; chil
         <p className="font-medium">
           {title} <span className="font-normal text-muted">· {word}</span>
         </p>
-        <p className="text-muted text-sm">{children}</p>
+        <p className="wrap-anywhere text-muted text-sm">{children}</p>
+        {actions}
       </div>
     </li>
   );
@@ -28,7 +43,9 @@ function Row({ state, title, children }: { state: DoneState; title: string; chil
 
 /** The three parts of done: patch, operational guard, regression gate. */
 export function DefinitionOfDone({ view }: { view: ItemView }) {
+  const { program, row, guard: word, end } = view;
   const patch = preparePatch(view);
+  const guard = prepareGuard(view);
   const gate = prepareGate(view);
   return (
     <Section id="done" title="Definition of done">
@@ -36,8 +53,23 @@ export function DefinitionOfDone({ view }: { view: ItemView }) {
         <Row state={patch.state} title="Patch">
           {patch.text}
         </Row>
-        <Row state="optional" title="Operational guard">
-          Not recorded yet; the definition asks for it where one fits.
+        <Row
+          state={guard.state}
+          title="Operational guard (optional)"
+          actions={
+            // A guard is kept with a repository's item.
+            end.kind === "gap" ? null : (
+              <GuardActions slug={program.slug} item={row.item} guard={word?.guard ?? null} />
+            )
+          }
+        >
+          {guard.text}
+          {word === null ? null : (
+            <>
+              {" "}
+              <q>{word.reason}</q>
+            </>
+          )}
         </Row>
         <Row state={gate.state} title="End-to-end regression gate">
           {gate.text}

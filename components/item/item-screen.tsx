@@ -3,6 +3,8 @@ import type { ItemView } from "#/lib/contract/item.ts";
 import { formatInstant, gapName } from "#/lib/format.ts";
 import { InventedMark } from "../gap/invented-mark.tsx";
 import { paths } from "../layout/paths.ts";
+import { CandidateList } from "../link/candidate-list.tsx";
+import { ItemLinks } from "../link/item-links.tsx";
 import { Section } from "../ui/section.tsx";
 import { VerdictBadge } from "../verdict/verdict-badge.tsx";
 import { ActivityList } from "./activity-list.tsx";
@@ -10,6 +12,7 @@ import { ChangedFiles } from "./changed-files.tsx";
 import { ClaimBox } from "./claim-box.tsx";
 import { DefinitionOfDone } from "./definition-of-done.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
+import { ItemJudging } from "./item-judging.tsx";
 import { JudgedSo } from "./judged-so.tsx";
 import { Kin } from "./kin.tsx";
 import { RungLadder } from "./rung-ladder.tsx";
@@ -62,6 +65,9 @@ function sayResolution({ row, resolution }: ItemView): string {
   return row.kind === "fix" ? "" : " · resolution unknown";
 }
 
+const fixOf = ({ kind, alias, number }: ItemView["row"]) =>
+  kind === "fix" && number !== null ? { alias, number } : null;
+
 function Head({ view }: { view: ItemView }) {
   const { row, program } = view;
   return (
@@ -90,6 +96,7 @@ function Head({ view }: { view: ItemView }) {
           {sayResolution(view)}
         </span>
       </p>
+      <ItemJudging slug={program.slug} fix={fixOf(row)} waits={program.judging} />
     </header>
   );
 }
@@ -106,6 +113,8 @@ export function ItemScreen({ view }: { view: ItemView }) {
           <Section id="evidence" title="Evidence" note="Everything that links this item to a gate.">
             <EvidenceTable view={view} />
           </Section>
+          <ItemLinks view={view} />
+          <CandidateList view={view} />
           <ChangedFiles view={view} />
         </div>
         <aside className="flex min-w-0 flex-col gap-8">

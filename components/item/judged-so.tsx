@@ -10,7 +10,6 @@ import { StepList } from "../step/step-list.tsx";
 import { Section } from "../ui/section.tsx";
 import { AuthorsText } from "./authors-text.tsx";
 import { countsOfItem } from "./counts-of-item.ts";
-import { ItemJudging } from "./item-judging.tsx";
 
 function Steps({ view: { steps, row, program } }: { view: ItemView }) {
   const actionOf = (step: StepView) => {
@@ -68,14 +67,6 @@ export function JudgedSo({ view }: { view: ItemView }) {
         ) : null
       }
     >
-      {decides ? (
-        <ItemJudging
-          slug={program.slug}
-          alias={row.alias}
-          number={number}
-          waits={program.judging}
-        />
-      ) : null}
       {view.steps.length === 0 ? <Why lines={view.why} /> : <Steps view={view} />}
       <AuthorsText body={view.body} />
     </Section>

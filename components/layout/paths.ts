@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { type GapFilter, gapQuery } from "#/lib/contract/gap-filter.ts";
+import { type GateFilter, gateQuery } from "#/lib/contract/gate-filter.ts";
 import { type MergedFilter, mergedQuery } from "#/lib/contract/merged.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { gapName } from "#/lib/format.ts";
@@ -28,5 +29,10 @@ export const paths = {
   cluster: (slug: string, key: string, measure?: Measure) =>
     route(`/p/${part(slug)}/clusters/${part(key)}${measured(measure)}`),
   gates: (slug: string, anchor = "") => route(`/p/${part(slug)}/gates${anchor}`),
+  gatesWith: (slug: string, filter: GateFilter) =>
+    route(`/p/${part(slug)}/gates${gateQuery(filter)}`),
+  gate: (slug: string, id: number) => route(`/p/${part(slug)}/gates/${id}`),
+  links: (slug: string, page = 1) =>
+    route(`/p/${part(slug)}/links${page === 1 ? "" : `?page=${page}`}`),
   program: (slug: string) => route(`/p/${part(slug)}/settings`),
 };

@@ -6,6 +6,7 @@ import {
   Gauge,
   GitMerge,
   Layers,
+  Link2,
   ListChecks,
   Settings,
   ShieldCheck,
@@ -42,6 +43,7 @@ const ofProgram = (slug: string): Place[] => [
   { label: "Merged", href: paths.merged(slug), icon: GitMerge, at: paths.merged(slug) },
   { label: "Clusters", href: paths.clusters(slug), icon: Boxes, at: paths.clusters(slug) },
   { label: "Gates", href: paths.gates(slug), icon: ShieldCheck, at: paths.gates(slug) },
+  { label: "Links", href: paths.links(slug), icon: Link2, at: paths.links(slug) },
   { label: "Settings", href: paths.program(slug), icon: Settings, at: paths.program(slug) },
 ];
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ItemView } from "#/lib/contract/item.ts";
-import { RELATIONS } from "#/lib/coverage/link/link.ts";
 import { db } from "#/lib/store/db.ts";
 import { itemKey } from "./link-ends.ts";
 import { LinkRow, linkViews } from "./link-rows.ts";
@@ -22,9 +21,10 @@ export async function readItemLinks(
   const { programId, naturalKey, repositoryId, number } = item;
   if (repositoryId === null || number === null) return { links: [], guard: null };
   const [rows, word] = await Promise.all([
+    // The relations' names are in the order of their strength.
     db.link.findMany({
       where: { programId, toKey: itemKey(repositoryId, number) },
-      orderBy: { id: "asc" },
+      orderBy: [{ relation: "asc" }, { id: "asc" }],
       take: LINKS_MAX,
     }),
     db.override.findFirst({
@@ -33,12 +33,8 @@ export async function readItemLinks(
       include: { actor: true },
     }),
   ]);
-  const ordered = z
-    .array(LinkRow)
-    .parse(rows)
-    .toSorted((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
   return {
-    links: await linkViews(programId, ordered, sample),
+    links: await linkViews(programId, z.array(LinkRow).parse(rows), sample),
     guard:
       word?.value == null
         ? null

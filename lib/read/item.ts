@@ -56,26 +56,15 @@ export async function readItemOrThrow(input: {
     row,
     end: endOf(found),
     measure,
-    author: standing.author,
-    why: standing.why,
+    ...standingView(standing),
     ...(await readClassification(found)),
-    fixKind: standing.fixKind,
-    resolution: ResolutionName.nullable().parse(standing.resolution),
-    missed: rungOrNull(standing.missed),
-    unknownAbove: unknownAbove(standing),
     verdicts,
     evidence: await evidenceViews(found.evidence, found.repositoryId, program.sample),
     ...origin,
     ...leading,
     patches: found.kind === "fix" ? [] : await readPatches(program.id, leading.links),
-    candidates: await readCandidates({
-      programId: program.id,
-      repositoryId: found.repositoryId,
-      title: row.title,
-      files: (origin.files ?? []).map(({ path }) => path),
-    }),
+    candidates: await candidatesFor(found, row.title, origin.files),
     activity: await readActivity(item),
-    judgedWith: { policyVersion: standing.policyVersion, engineVersion: standing.engineVersion },
   };
 }
 
@@ -93,6 +82,18 @@ const measureOf = (verdicts: ItemView["verdicts"], rung: Rung): Measure =>
 const ResolutionName = z.enum(RESOLUTIONS);
 const RungName = z.enum(RUNGS);
 const rungOrNull = (rung: string | null): Rung | null => RungName.nullable().parse(rung);
+
+type StandingRow = NonNullable<Awaited<ReturnType<typeof db.standing.findUnique>>>;
+
+const standingView = (standing: StandingRow) => ({
+  author: standing.author,
+  why: standing.why,
+  fixKind: standing.fixKind,
+  resolution: ResolutionName.nullable().parse(standing.resolution),
+  missed: rungOrNull(standing.missed),
+  unknownAbove: unknownAbove(standing),
+  judgedWith: { policyVersion: standing.policyVersion, engineVersion: standing.engineVersion },
+});
 
 function unknownAbove(standing: {
   unknownRung: string | null;
@@ -112,6 +113,18 @@ function endOf(item: {
   if (repositoryId === null || number === null) return { kind: "gap", number: id };
   return { kind: kind === "fix" ? "pull" : "issue", repositoryId, number };
 }
+
+const candidatesFor = (
+  { programId, repositoryId }: { programId: number; repositoryId: number | null },
+  title: string,
+  files: ItemView["files"],
+) =>
+  readCandidates({
+    programId,
+    repositoryId,
+    title,
+    files: (files ?? []).map(({ path }) => path),
+  });
 
 /** What is not decided repairs nothing yet, and what was taken back no longer does. */
 async function readPatches(

@@ -30,7 +30,7 @@ export async function readLinksOrThrow({
   const page = Math.min(asked, pages);
   const rows = await db.link.findMany({
     where,
-    orderBy: [{ relation: "asc" }, { toKey: "asc" }, { fromKey: "asc" }],
+    orderBy: [{ relation: "asc" }, { fromKey: "asc" }, { toKey: "asc" }],
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE,
   });

@@ -1,7 +1,6 @@
 import { keyOf } from "#/lib/coverage/link/endpoint.ts";
-import { saidBy } from "#/lib/coverage/link/group-links.ts";
 import type { Link } from "#/lib/coverage/link/link.ts";
-import { asksPerson } from "#/lib/coverage/link/to-confirm.ts";
+import { asking } from "#/lib/coverage/link/to-confirm.ts";
 import type { Tx } from "./db.ts";
 import { recordset } from "./recordset.ts";
 
@@ -12,7 +11,7 @@ export async function saveLinks(tx: Tx, programId: number, links: readonly Link[
     ...link,
     fromKey: keyOf(link.from),
     toKey: keyOf(link.to),
-    asks: saidBy(link).some(asksPerson),
+    asks: asking(link).length > 0,
   }));
   await tx.$executeRaw`
     insert into link (program_id, from_key, to_key, "from", "to", relation, method, resolved_by, certainty, place,

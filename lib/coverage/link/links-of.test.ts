@@ -42,6 +42,19 @@ const said = (more: Partial<LinkFacts>) =>
       ({ from, relation, to, certainty }) => `${keyOf(from)} ${relation} ${keyOf(to)} ${certainty}`,
     );
 
+const linkBase = {
+  from: { kind: "pull", repositoryId: 1, number: 40 },
+  to: { kind: "issue", repositoryId: 1, number: 12 },
+  method: "covers-words",
+  resolvedBy: "home-number",
+  place: "body",
+  line: 1,
+  quote: "covers #12",
+  held: null,
+  alternatives: [],
+  decided: null,
+} as const;
+
 describe("what a pull request says", () => {
   test.each([
     ["closes", "fix: a", "Fixes #12", ["item:1#40 closes item:1#12 certain"]],
@@ -262,4 +275,12 @@ test("text that names nothing removes no link", () => {
       expect(keys(padded)).toEqual(keys(pulls));
     }),
   );
+});
+
+test("what is certain of a pair already waits for nobody, and a claim that nothing certain says does", () => {
+  const certain = { ...linkBase, relation: "covers", certainty: "certain" } as const;
+  const likely = { ...linkBase, relation: "covers", certainty: "likely" } as const;
+  expect(toConfirm([{ ...certain, also: [likely] }])).toEqual([]);
+  expect(toConfirm([{ ...certain, relation: "closes", also: [likely] }])).toHaveLength(1);
+  expect(toConfirm([{ ...likely, also: [] }])).toHaveLength(1);
 });

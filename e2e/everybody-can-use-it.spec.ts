@@ -13,6 +13,8 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ["the clusters", "/p/2615/clusters?measure=has_test@1"],
   ["one cluster", "/p/2615/clusters/deploy-gate?measure=has_test@1"],
   ["the gates", "/p/2615/gates"],
+  ["one gate", "/p/2615/gates/8?files=canvas/a.ts"],
+  ["the links to confirm", "/p/2615/links"],
   ["the program's settings", "/p/2615/settings"],
   ["the sources", "/settings/sources"],
   ["the programs", "/settings/programs"],

@@ -116,7 +116,7 @@ test("a CTO lowers the policy from blocking to gated, and the overview says the 
     await expect(page.getByText("Covered (gated)").first()).toBeVisible({ timeout: 500 });
     await expect(page.getByText("version 2")).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 20_000 });
-  // The clusters are the program's own and stay; 20 of 154 are gated.
+  // The clusters are the program's own and stay; 25 of 154 are gated.
   await expect(
     page.getByRole("link", { name: "CP deploy/CI-gate family", exact: true }),
   ).toBeVisible();
@@ -124,6 +124,6 @@ test("a CTO lowers the policy from blocking to gated, and the overview says the 
     page
       .getByRole("region", { name: "Every measure, side by side", exact: true })
       .getByRole("row", { name: /^Gated/ }),
-  ).toContainText("13.0 %");
+  ).toContainText("16.2 %");
   await server.stop("SIGTERM");
 });

@@ -16,6 +16,8 @@ const PAGES: Readonly<Record<string, string>> = {
   clusters: "/p/2615/clusters?measure=has_test@1",
   cluster: "/p/2615/clusters/deploy-gate?measure=has_test@1",
   gates: "/p/2615/gates",
+  gate: "/p/2615/gates/8?files=canvas/a.ts",
+  links: "/p/2615/links",
   merged: "/p/2615/merged",
   "merged-fixes": "/p/2615/merged?counts=fix",
   "merged-direct": "/p/2615/merged?counts=direct",

@@ -24,6 +24,7 @@ function Kept({ filter }: { filter: GapFilter }) {
     ...(filter.population === "fix" ? [] : [{ name: "population", value: filter.population }]),
     ...(filter.sort === "-entered" ? [] : [{ name: "sort", value: filter.sort }]),
     ...(filter.part === undefined ? [] : [{ name: "part", value: filter.part }]),
+    ...(filter.gate === undefined ? [] : [{ name: "gate", value: String(filter.gate) }]),
     ...(filter.owner === undefined ? [] : [{ name: "owner", value: filter.owner }]),
   ];
   return [...lists, ...single].map(({ name, value }) => (

@@ -5,7 +5,11 @@ import { prepareChips } from "./prepare-chips.ts";
 import { readFilterForm } from "./read-filter-form.ts";
 import { sayCount } from "./say-count.ts";
 
-const choices = { repos: ["cp"], clusters: [{ key: "deploy", name: "Deploy gate" }] };
+const choices = {
+  repos: ["cp"],
+  clusters: [{ key: "deploy", name: "Deploy gate" }],
+  gate: { id: 7, name: "api" },
+};
 const view = (total: number): GapsView => ({
   measure: "has_test@1",
   rows: [],
@@ -49,6 +53,16 @@ describe("prepareChips", () => {
     const chips = prepareChips(filter({ part: "scripts", owner: "Kimi" }), choices);
     expect(chips.map((chip) => gapQuery(chip.without))).toEqual(["?owner=Kimi", "?part=scripts"]);
   });
+});
+
+test("a gate shows by its name, and one that is gone by its number", () => {
+  const chips = ["7", "8"].flatMap((gate) => prepareChips(filter({ gate, repo: "cp" }), choices));
+  expect(chips.map((chip) => [chip.label, gapQuery(chip.without)])).toEqual([
+    ["Repository: cp", "?gate=7"],
+    ["Gate: api", "?repo=cp"],
+    ["Repository: cp", "?gate=8"],
+    ["Gate: 8, which is gone", "?repo=cp"],
+  ]);
 });
 
 describe("readFilterForm", () => {

@@ -32,5 +32,12 @@ export function prepareChips(filter: GapFilter, choices: GapsView["choices"]): C
     const label = `${key === "part" ? "Part" : "Owner"}: ${value}`;
     return [{ id: key, label, without: { ...rest, page: 1 } }];
   });
-  return [...listed, ...single];
+  return [...listed, ...single, ...gateChips(filter, choices)];
+}
+
+function gateChips(filter: GapFilter, choices: GapsView["choices"]): Chip[] {
+  const { gate, ...rest } = filter;
+  if (gate === undefined) return [];
+  const name = choices.gate?.id === gate ? choices.gate.name : `${gate}, which is gone`;
+  return [{ id: "gate", label: `Gate: ${name}`, without: { ...rest, page: 1 } }];
 }

@@ -1,7 +1,14 @@
-import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import type { GateView } from "#/lib/contract/gates.ts";
+import { paths } from "../layout/paths.ts";
+import { GateFindings } from "./gate-findings.tsx";
+import { HeldItems } from "./held-items.tsx";
+import { MaskMark } from "./mask-mark.tsx";
+import { PlaceLink } from "./place-link.tsx";
+import { RequiredMark } from "./required-mark.tsx";
+import { sayFlaws } from "./say-gates.ts";
 
-function List({ title, values }: { title: string; values: readonly string[] }) {
+function Values({ title, values }: { title: string; values: readonly string[] }) {
   if (values.length === 0) return null;
   return (
     <details className="mt-0.5 text-muted text-xs">
@@ -19,80 +26,49 @@ function List({ title, values }: { title: string; values: readonly string[] }) {
   );
 }
 
-function Name({ gate }: { gate: GateView }) {
-  const place = `${gate.workflow.split("/").at(-1)}:${gate.line}`;
+function Name({ slug, gate }: { slug: string; gate: GateView }) {
+  const flaws = sayFlaws(gate);
   return (
     <th scope="row" className="min-w-60">
-      {gate.name}
+      <Link href={paths.gate(slug, gate.id)} prefetch={false} className="figure-link wrap-anywhere">
+        {gate.name}
+      </Link>
       {gate.job === gate.name ? null : (
-        <span className="font-normal text-muted"> ({gate.job})</span>
+        <span className="wrap-anywhere font-normal text-muted"> ({gate.job})</span>
       )}
-      <span
-        className="block break-words font-normal text-muted text-xs"
-        title={`${gate.workflow}, line ${gate.line}`}
-      >
-        {gate.alias}{" "}
-        {gate.url === null ? (
-          <span className="font-mono">{place}</span>
-        ) : (
-          <a href={gate.url} className="figure-link font-mono">
-            {place}
-          </a>
-        )}
+      <span className="block font-normal text-muted text-xs">
+        {gate.alias} <PlaceLink path={gate.workflow} line={gate.line} url={gate.url} short />
       </span>
+      {flaws === "" ? null : (
+        // Where the columns that say it are out of sight.
+        <span className="block font-normal text-xs sm:hidden">{flaws}</span>
+      )}
       <span className="block font-normal">
-        <List title="path filters" values={gate.paths} />
-        <List title="tests it selects" values={gate.testPaths} />
+        <Values title="path filters" values={gate.paths} />
+        <Values title="tests it selects" values={gate.testPaths} />
       </span>
     </th>
   );
 }
 
-function Findings({ gate }: { gate: GateView }) {
-  if (gate.findings.length === 0) return <span className="text-muted">—</span>;
-  return (
-    <ul className="space-y-1">
-      {gate.findings.map((finding) => (
-        <li key={`${finding.rule}:${finding.line}:${finding.message}`}>
-          {finding.message}
-          <span className="text-muted text-xs">
-            {" "}
-            {finding.rule}
-            {finding.line === null ? null : `, line ${finding.line}`}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function GateRow({ gate }: { gate: GateView }) {
+export function GateRow({ slug, gate }: { slug: string; gate: GateView }) {
   return (
     <tr id={`gate-${gate.id}`} className="scroll-mt-20 target:bg-hover">
-      <Name gate={gate} />
+      <Name slug={slug} gate={gate} />
       <td>{gate.kind}</td>
       <td className="max-w-40 text-xs">{gate.triggers.join(", ")}</td>
       <td>{gate.runsOnPullRequest ? "yes" : <strong className="font-medium">no</strong>}</td>
+      <td className="min-w-36">
+        <RequiredMark gate={gate} />
+      </td>
       <td className="min-w-28">
-        {gate.masked ? (
-          <span className="flex items-start gap-1.5">
-            <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-nogate" />
-            <span>
-              yes
-              {gate.maskReason === null ? null : (
-                <span className="block text-muted text-xs">{gate.maskReason}</span>
-              )}
-            </span>
-          </span>
-        ) : (
-          <span className="text-muted">no</span>
-        )}
+        <MaskMark gate={gate} />
       </td>
       <td className="min-w-56">
-        <Findings gate={gate} />
+        <GateFindings workflow={gate.workflow} findings={gate.findings} />
       </td>
-      <td className="num" title="Items whose evidence names this gate">
-        {gate.holds}
+      <td className="num">
+        <HeldItems slug={slug} gate={gate} />
       </td>
     </tr>
   );

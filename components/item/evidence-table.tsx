@@ -25,11 +25,7 @@ function Row({ evidence, slug }: { evidence: EvidenceView; slug: string }) {
         ) : evidence.gateId === null ? (
           evidence.gate
         ) : (
-          <Link
-            href={paths.gates(slug, `#gate-${evidence.gateId}`)}
-            prefetch={false}
-            className="figure-link"
-          >
+          <Link href={paths.gate(slug, evidence.gateId)} prefetch={false} className="figure-link">
             {evidence.gate}
           </Link>
         )}

@@ -3,6 +3,7 @@ import type { ItemView } from "#/lib/contract/item.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { Section } from "../ui/section.tsx";
 import { measureText } from "../verdict/measure-text.ts";
+import { DecayNote } from "./decay-note.tsx";
 import { prepareLadder, type Step } from "./prepare-ladder.ts";
 
 const LOOKS = {
@@ -40,6 +41,7 @@ export function RungLadder({ view }: { view: ItemView }) {
   const audit = view.verdicts.find((entry) => entry.measure === "has_test@1");
   return (
     <Section id="ladder" title="Evidence ladder">
+      <DecayNote view={view} />
       <ol className="divide-y divide-line border-line border-y">
         {prepareLadder(view).map((step) => (
           <Rung key={step.rung} step={step} policy={view.program.measure} />

@@ -28,7 +28,7 @@ export const paths = {
     route(`/p/${part(slug)}/clusters${measured(measure)}`),
   cluster: (slug: string, key: string, measure?: Measure) =>
     route(`/p/${part(slug)}/clusters/${part(key)}${measured(measure)}`),
-  gates: (slug: string, anchor = "") => route(`/p/${part(slug)}/gates${anchor}`),
+  gates: (slug: string) => route(`/p/${part(slug)}/gates`),
   gatesWith: (slug: string, filter: GateFilter) =>
     route(`/p/${part(slug)}/gates${gateQuery(filter)}`),
   gate: (slug: string, id: number) => route(`/p/${part(slug)}/gates/${id}`),

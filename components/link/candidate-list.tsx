@@ -9,7 +9,7 @@ function Row({ gate, slug }: { gate: Candidate; slug: string }) {
   return (
     <li className="grid gap-x-5 py-2 text-sm sm:grid-cols-[13rem_minmax(0,1fr)]">
       <Link
-        href={paths.gates(slug, `#gate-${gate.id}`)}
+        href={paths.gate(slug, gate.id)}
         prefetch={false}
         className="figure-link wrap-anywhere min-h-6 font-medium"
       >

@@ -14,7 +14,7 @@ function Label({ end: { label, item, gateId, url }, slug }: { end: LinkEndView; 
   }
   if (gateId !== null) {
     return (
-      <Link href={paths.gates(slug, `#gate-${gateId}`)} prefetch={false} className={LOOK}>
+      <Link href={paths.gate(slug, gateId)} prefetch={false} className={LOOK}>
         {label}
       </Link>
     );

@@ -23,7 +23,7 @@ function applyTo(item: JudgedItem, { linksTo, bringerOf, nameOf }: Facts): Judge
   const { repositoryId, number, enteredAt } = item;
   const endpoint: Endpoint = { kind: "pull", repositoryId, number };
   const links = linksTo(endpoint);
-  if (links.length === 0) return item;
+  if (links.length === 0 || item.takenBack) return item;
   const { coveredBy, undecided } = laterCovers({ endpoint, mergedAt: enteredAt }, links, bringerOf);
   const brought = coveredBy.flatMap((each) => broughtStanding(each, nameOf(each.by)));
   const unread = coveredBy.flatMap(({ standing }) => (standing.known ? [] : [standing.why]));

@@ -83,6 +83,16 @@ describe("the rungs", () => {
     ]);
   });
 
+  test("the explanation of a fix that is covered by another pull request tells of that evidence", async () => {
+    const { steps } = await db.classification.findFirstOrThrow({
+      where: { repositoryId: sample.idOf("core"), number: 2589 },
+    });
+    const rules = JSON.stringify(steps);
+    expect(rules).toContain("The evidence reaches the rung blocking.");
+    expect(rules).toContain("By core#2621, which says that it covers it.");
+    expect(rules).not.toContain("reaches no rung");
+  });
+
   test("S06 S38 as of the audit comment 20 of 154 hold up a merge, about the asserted 13 %, and nothing is unknown: 52 gaps miss the rung tested and 82 a higher one", async () => {
     await standAt(new Date("2026-06-12T01:10:00Z"));
     const parts = { inScope: 154, covered: 20, gap: 134, waived: 0, unknown: 0 };
@@ -107,6 +117,13 @@ describe("the rungs", () => {
       expect(unknownWhy).toMatch(/\w/);
     }
   });
+});
+
+test("all ten streams of both audited repositories were read whole, and none was refused", async () => {
+  const where = { repositoryId: { in: [sample.idOf("core"), sample.idOf("cp")] } };
+  expect(await db.syncStream.count({ where: { ...where, completedAt: null } })).toBe(0);
+  expect(await db.syncStream.findMany({ where: { ...where, refusal: { not: null } } })).toEqual([]);
+  expect(await db.syncStream.count({ where })).toBe(20);
 });
 
 describe("what is in scope", () => {
@@ -180,7 +197,9 @@ describe("what links say of open issues", () => {
       _count: true,
       orderBy: { resolution: "asc" },
     });
-    expect(resolutions.map(({ resolution, _count }) => [resolution, _count])).toEqual([["OPEN", 15]]);
+    expect(resolutions.map(({ resolution, _count }) => [resolution, _count])).toEqual([
+      ["OPEN", 15],
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ import { withProgramLock } from "#/lib/store/program-lock.ts";
 import { saveAssessment } from "#/lib/store/save-assessment.ts";
 import { applyLinks } from "./apply-links.ts";
 import { readCatalogue } from "./catalogue.ts";
+import { decaysOf } from "./decays-of.ts";
 import { findLinks } from "./find-links.ts";
 import { gatherClusters } from "./gather-clusters.ts";
 import { judgeIssues } from "./judge-issues.ts";
@@ -19,6 +20,7 @@ import { judgeRepository } from "./judge-repository.ts";
 import { type LinkedFacts, linkedFacts, sourcesIn } from "./linked-facts.ts";
 import { observe } from "./observe.ts";
 import { requiredOf } from "./required-of.ts";
+import { restate } from "./restate.ts";
 import { tallyRepositories } from "./tally-repositories.ts";
 
 /**
@@ -61,6 +63,7 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
     repositories,
     links,
     items,
+    decays: await decaysOf(program, items, repositories),
     tallies: talliesOf(repositories),
     clusters: gatherClusters({
       items,
@@ -99,18 +102,22 @@ async function withLinks({
     rules: program.rules,
     linksOf: (number) => linked.ofIssue(repository.id, number),
   });
+  const fixes = applyLinks(place.items, linked);
   const { required, findings } = requiredOf(gates, observation, repository.forge);
   return {
     id: repository.id,
     readsIssues,
+    defaultBranch: repository.defaultBranch,
     gates,
+    gatesRead: catalogue.gates,
+    followed: catalogue.orphans !== null,
     required,
     orphans: catalogue.orphans,
     findings: [...catalogue.findings, ...findings],
     audit: place.audit,
-    classified: place.classified,
+    classified: restate(place.classified, place.items, fixes),
     direct: place.direct,
-    items: [...applyLinks(place.items, linked), ...open],
+    items: [...fixes, ...open],
   };
 }
 

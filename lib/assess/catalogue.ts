@@ -13,6 +13,8 @@ export type Catalogue = {
   readonly findings: readonly Finding[];
   /** Null where the files of the branch are not known. */
   readonly orphans: TestsWithoutGate | null;
+  /** Why its steps could not be followed to what they call; null where they were. */
+  readonly unfollowed: string | null;
 };
 
 /** The gates of a repository, each followed to the tests that it runs where the files of the branch are known, and the tests that none of them runs. */
@@ -21,13 +23,15 @@ export async function readCatalogue({
   forge,
   workflowFiles,
 }: RepositoryInScope): Promise<Catalogue> {
-  if (!workflowFiles.known) return { gates: workflowFiles, findings: [], orphans: null };
+  if (!workflowFiles.known)
+    return { gates: workflowFiles, findings: [], orphans: null, unfollowed: null };
   const sources = await loadSources(id);
   const files = decidingFiles(forge, workflowFiles.value);
   const { gates, findings } = readGates(files, sources.known ? sources.value : undefined);
   return {
     gates: known(gates),
     findings,
+    unfollowed: sources.known ? null : sources.why,
     orphans: sources.known ? orphanTests(gates, sources.value.paths.filter(isTestFile)) : null,
   };
 }

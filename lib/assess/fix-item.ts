@@ -32,6 +32,7 @@ export function fixItem(
     fixKind: classification.kind,
     why: classification.steps.map(sayStep),
     standing,
+    takenBack: judged.lineage.revertedBy !== null,
     resolution: null,
     verdicts: new Map(
       measures.map((measure) => [measure, verdictAt(measure, { ...judged, waived: false })]),

@@ -21,6 +21,7 @@ async function judge(id: number, { readsCommits = true } = {}) {
     window: { since: SINCE, until: day(28) },
     direct,
     gates: known([]),
+    unfollowed: null,
     rules: PolicyRules.parse(PRESETS.gated),
     overrides: NO_OVERRIDES,
     observation: await observe({ ...REPOSITORY, id }, []),

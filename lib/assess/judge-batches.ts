@@ -27,6 +27,7 @@ type Input = {
   /** The commits of the window that no pull request brought; where they are unknown, so is what they take back. */
   readonly direct: Known<readonly DirectCommitFact[]>;
   readonly gates: Known<readonly Gate[]>;
+  readonly unfollowed: string | null;
   readonly rules: PolicyRules;
   readonly overrides: RepositoryOverrides;
   readonly observation: Observation;
@@ -54,6 +55,7 @@ export async function judgeBatches(input: Input): Promise<JudgedMerged> {
       gates,
       rules,
       overrides,
+      unfollowed: input.unfollowed,
       runsOf: await observeMerges(repository.id, observation, pullRequests),
       sources,
     });

@@ -45,6 +45,7 @@ export function judgeIssues(input: {
         fixKind: null,
         why: ["open-issue: every open issue of a repository in scope is an item"],
         standing,
+        takenBack: false,
         resolution,
         verdicts: new Map(measures.map((measure) => [measure, verdictAt(measure, judged)])),
         paths: null,

@@ -27,6 +27,7 @@ const judge = (
     pullRequests,
     background,
     gates,
+    unfollowed: null,
     rules,
     overrides,
     runsOf: () => unknown("Runs are not read yet."),

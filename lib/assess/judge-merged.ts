@@ -31,12 +31,14 @@ export function judgeMerged(input: {
   pullRequests: readonly ClosingPullRequest[];
   background: Background;
   gates: Known<readonly Gate[]>;
+  unfollowed: string | null;
   rules: PolicyRules;
   overrides: RepositoryOverrides;
   runsOf: (pullRequest: MergedPullRequest) => Known<ObservedRuns>;
   sources: ReadonlySet<number>;
 }): JudgedMerged {
-  const { repository, pullRequests, background, gates, overrides, runsOf, sources } = input;
+  const { repository, pullRequests, background, gates, unfollowed, overrides, runsOf, sources } =
+    input;
   // What a person decided of a folder comes before what the policy says of it.
   const testKinds = [...overrides.testKinds, ...input.rules.testKinds];
   const rules = { ...input.rules, testKinds };
@@ -49,7 +51,7 @@ export function judgeMerged(input: {
     const { conventions } = background;
     const override = overrides.fixes.get(pullRequest.number) ?? null;
     const runs = runsOf(pullRequest);
-    const facts = { gates, runs, rules, conventions, lineage, override };
+    const facts = { gates, unfollowed, runs, rules, conventions, lineage, override };
     const judged = judgeFix({ ...pullRequest, ...facts });
     const { isFix } = judged.classification;
     const inDefault = pullRequest.baseRef === repository.defaultBranch;

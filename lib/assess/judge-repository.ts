@@ -27,6 +27,7 @@ export async function judgeRepository(input: Input) {
     window,
     direct,
     gates: catalogue.gates,
+    unfollowed: catalogue.unfollowed,
     observation,
     rules: program.rules,
     overrides,

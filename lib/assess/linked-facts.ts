@@ -39,6 +39,10 @@ export function linkedFacts(input: {
   const placeOf = new Map(judged.map((place) => [place.repository.id, place]));
   const linksTo = indexLinks(links);
   const bringerOf = (from: Endpoint): Bringer | null => {
+    const found = bringerAt(from);
+    return found && from.kind !== "gap" ? placedIn(found, from.repositoryId) : found;
+  };
+  const bringerAt = (from: Endpoint): Bringer | null => {
     if (from.kind === "gap") return null;
     const place = placeOf.get(from.repositoryId);
     if (from.kind !== "gate") return place?.bringers.get(from.number) ?? null;
@@ -55,6 +59,14 @@ export function linkedFacts(input: {
     ofIssue: (repositoryId, number) =>
       issueFacts(coverOfIssue(linksTo({ kind: "issue", repositoryId, number }), bringerOf), READ),
   };
+}
+
+/** The same with the repository in which its evidence is to be opened. */
+function placedIn(bringer: Bringer, repositoryId: number): Bringer {
+  const { standing } = bringer;
+  if (!standing.known) return bringer;
+  const evidence = standing.value.evidence.map((each) => ({ ...each, repositoryId }));
+  return { ...bringer, standing: known({ ...standing.value, evidence }) };
 }
 
 /** Numbers of the pull requests of a repository that say that they repair or cover something. */

@@ -28,6 +28,7 @@ export const SelectionView = z.object({
   pattern: z.string(),
   /** The lines that lead to it from the step on; empty where the step names the tests itself. */
   via: z.array(PlaceView),
+  /** Where that is another than the step's. */
   maskReason: z.string().nullable(),
 });
 export type SelectionView = z.infer<typeof SelectionView>;
@@ -60,7 +61,7 @@ export const GateDefinitionView = z.object({
   calls: z.string().nullable(),
   failureTolerated: z.boolean(),
   contexts: z.array(z.string()),
-  /** How many steps run by what was not followed: the files of the branch are not known. */
+  /** Those that run a script or an action that is known to test, in their order. */
   steps: z.array(GateStepView),
   files: SelectedFilesView.nullable(),
   /** Why the files are not known; null where they are. */

@@ -25,7 +25,7 @@ export const GateView = z.object({
   required: z.enum(["direct", "through", "no"]).nullable(),
   /** Never null where `required` is. */
   requiredWhy: z.string().nullable(),
-  /** The contexts that it produces; where only a run knows a part of one that part is `*`. */
+  /** The contexts that it was seen to report under, else those that it produces; what only a run knows is `*`. */
   contexts: z.array(z.string()),
   line: z.int(),
   url: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOSS_CAUSES } from "#/lib/coverage/gate/decay/loss-causes.ts";
 import { RESOLUTIONS } from "#/lib/coverage/judge-issue.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
@@ -20,6 +21,26 @@ export const EvidenceView = z.object({
   note: z.string(),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
+
+/** A gate that held the item up and no longer did. */
+export const DecayView = z.object({
+  cause: z.enum(LOSS_CAUSES),
+  why: z.string(),
+  /** `workflow:job`, and what people call it. */
+  gate: z.string(),
+  name: z.string(),
+  /** Null where the catalogue has it no longer. */
+  gateId: z.int().nullable(),
+  workflow: z.string(),
+  line: z.int().nullable(),
+  url: z.string().nullable(),
+  /** The rung that the item fell from. */
+  rung: z.enum(RUNGS),
+  seenAt: z.iso.datetime(),
+  /** When the item was first seen to stand there again; null while it does not. */
+  mendedAt: z.iso.datetime().nullable(),
+});
+export type DecayView = z.infer<typeof DecayView>;
 
 /** A gate of the program that may hold an item, and why it is offered. */
 export const CandidateGate = z.object({
@@ -62,6 +83,8 @@ export const ItemView = z.object({
   unknownAbove: z.object({ rung: z.enum(RUNGS), missing: z.string() }).nullable(),
   verdicts: z.array(z.object({ measure: z.enum(MEASURES), verdict: z.enum(VERDICTS) })),
   evidence: z.array(EvidenceView),
+  /** Every fall by what became of a gate, the newest first. */
+  decays: z.array(DecayView),
   /** null with a reason when the list of changed files is unknown. */
   files: z
     .array(

@@ -28,6 +28,10 @@ export type FixFacts = {
   readonly gates: Known<readonly Gate[]>;
   /** What was seen of the runs of jobs around its merge; unknown where the source tells nothing of them. */
   readonly runs: Known<ObservedRuns>;
+  /** The branch that it was merged to; absent where that is not known, as of a clone. */
+  readonly baseRef?: string | null;
+  /** Why the steps of jobs could not be followed to what they call; absent where they were. */
+  readonly unfollowed?: string | null;
   readonly rules: PolicyRules;
   readonly conventions: Conventions;
   readonly lineage: Lineage;
@@ -58,7 +62,16 @@ export function judgeFix(facts: FixFacts): FixJudgement {
     : files;
   const paths = files.known ? files.value.map(({ path }) => path) : [];
   const { revertedBy } = lineage;
-  const standing = climb({ tests, paths, gates, rules, revertedBy, runs: facts.runs });
+  const standing = climb({
+    tests,
+    paths,
+    gates,
+    rules,
+    revertedBy,
+    runs: facts.runs,
+    branch: facts.baseRef ?? null,
+    unfollowed: facts.unfollowed ?? null,
+  });
   return {
     classification,
     standing,

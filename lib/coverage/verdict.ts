@@ -11,6 +11,8 @@ export type Evidence = {
   readonly rung: Rung;
   readonly path: string;
   readonly gate: string | null;
+  /** Where path and gate are, when that is not the item's own repository. */
+  readonly repositoryId?: number;
   readonly note: string;
 };
 

@@ -30,7 +30,7 @@ export async function readCandidates(input: {
            g.runs_on_pull_request as "runsOnPullRequest", g.paths, g.test_paths as "testPaths",
            (select count(distinct e.item_id)::int
               from evidence e join item i on i.id = e.item_id
-             where i.program_id = ${input.programId} and i.repository_id = g.repository_id
+             where i.program_id = ${input.programId} and coalesce(e.gate_repository_id, i.repository_id) = g.repository_id
                and e.gate = g.workflow || ':' || g.job) as holds
       from gate g
       join program_repository pr on pr.repository_id = g.repository_id and pr.program_id = ${input.programId}

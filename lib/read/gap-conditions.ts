@@ -13,6 +13,7 @@ export function gapConditions(filter: GapFilter, { programId, measure, now }: Sc
     any(filter.rung, (rungs) => sql`s.rung = any(${rungs})`),
     any(filter.cluster, inClusters),
     filter.part === undefined ? null : sql`c.part = ${filter.part}`,
+    filter.gate === undefined ? null : heldBy(filter.gate),
     any(filter.state, (states) => {
       if (!states.includes("unclaimed")) return isClaimed(now);
       return states.includes("claimed") ? sql`true` : sql`not ${isClaimed(now)}`;
@@ -34,6 +35,11 @@ const isClaimed = (now: Date): Sql => sql`(cl.item_id is not null and cl.expires
 const inClusters = (keys: readonly string[]): Sql =>
   sql`(c.key = any(${keys.filter((key) => key !== UNCLUSTERED)})
        ${keys.includes(UNCLUSTERED) ? sql`or c.key is null` : emptySql})`;
+
+const heldBy = (gate: number): Sql => sql`exists (
+  select from evidence e
+    join gate g on g.id = ${gate} and g.repository_id = coalesce(e.gate_repository_id, i.repository_id) and e.gate = g.workflow || ':' || g.job
+   where e.item_id = i.id)`;
 
 // The signs that LIKE reads specially are taken literally.
 function contains(q: string): Sql {

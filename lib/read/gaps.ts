@@ -31,7 +31,10 @@ export async function readGapsOrThrow(question: Question): Promise<GapsView> {
     counts,
     page,
     pages,
-    choices: await readChoices(plan.programId, plan.request.measure),
+    choices: {
+      ...(await readChoices(plan.programId, plan.request.measure)),
+      gate: await findGate(plan.programId, filter.gate),
+    },
   };
 }
 
@@ -71,7 +74,18 @@ async function countVerdicts(where: Sql, { measure }: RowsRequest): Promise<Gaps
   return counts;
 }
 
-async function readChoices(programId: number, measure: string): Promise<GapsView["choices"]> {
+async function findGate(
+  programId: number,
+  id: number | undefined,
+): Promise<GapsView["choices"]["gate"]> {
+  if (id === undefined) return null;
+  return db.gate.findFirst({
+    where: { id, repository: { programs: { some: { programId } } } },
+    select: { id: true, name: true },
+  });
+}
+
+async function readChoices(programId: number, measure: string) {
   const [scope, clusters] = await Promise.all([
     db.programRepository.findMany({
       where: { programId },

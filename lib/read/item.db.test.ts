@@ -17,6 +17,11 @@ const kimi = await actor("kimi", ["engineer"]);
 
 const itemOf = async (alias: string, number: number) =>
   (await db.item.findFirstOrThrow({ where: { repositoryId: sample.idOf(alias), number } })).id;
+const firstOf = (rung: string) =>
+  db.standing.findFirstOrThrow({
+    where: { population: "fix", rung },
+    orderBy: { itemId: "asc" },
+  });
 const read = async (item: number) =>
   ItemView.parse(await readItemOrThrow({ item, clock: NOW, actorId: kimi.id }));
 
@@ -34,24 +39,48 @@ describe("one item", () => {
     expect(view.judgedWith.policyVersion).toBe(1);
   });
 
-  test("an item that reached gated has evidence that names a gate of the catalogue, and says what is unknown above", async () => {
-    const { itemId } = await db.standing.findFirstOrThrow({ where: { rung: "gated" } });
+  test("an item that reached blocking has evidence of each rung that names a gate of the catalogue, and says what is unknown above", async () => {
+    const { itemId } = await firstOf("blocking");
     const view = await read(itemId);
-    const gated = view.evidence.filter(({ rung }) => rung === "gated");
-    expect(gated.length).toBeGreaterThan(0);
-    for (const { gate, gateId } of gated) {
-      expect(gate).toMatch(/^\.gitea\/workflows\/.+:.+/);
-      expect(await db.gate.count({ where: { id: gateId ?? 0 } })).toBe(1);
+    for (const reached of ["gated", "executed", "blocking"]) {
+      const own = view.evidence.filter(({ rung }) => rung === reached);
+      expect(own.length).toBeGreaterThan(0);
+      for (const { gate, gateId } of own) {
+        expect(gate).toMatch(/^\.gitea\/workflows\/.+:.+/);
+        expect(await db.gate.count({ where: { id: gateId ?? 0 } })).toBe(1);
+      }
     }
-    expect(view.unknownAbove?.missing).toMatch(/\w/);
-    expect(view.row.verdict).toBe("unknown");
+    expect(view.missed).toBeNull();
+    expect(view.unknownAbove).toEqual({
+      rung: "proven",
+      missing: expect.stringMatching(/nobody proved it/),
+    });
+    expect(view.row.verdict).toBe("covered");
+  });
+
+  test("where the demands of the branch are refused it stands at executed, its verdict is unknown, and the reason is said", async () => {
+    const { itemId } = await firstOf("blocking");
+    const where = { stream: "protection" };
+    const refusal = "The forge refuses the demands.";
+    await db.syncStream.updateMany({ where, data: { refusal } });
+    await sample.assess();
+    const view = await read(itemId);
+    expect(view.row).toMatchObject({ rung: "executed", verdict: "unknown" });
+    expect([view.missed, view.unknownAbove]).toEqual([
+      null,
+      { rung: "blocking", missing: refusal },
+    ]);
+    await db.syncStream.updateMany({ where, data: { refusal: null } });
+    await sample.assess();
+    expect((await read(itemId)).row).toMatchObject({ rung: "blocking", verdict: "covered" });
   });
 
   test("an issue changes no files, and that is said rather than shown as an empty list", async () => {
     const { itemId } = await db.standing.findFirstOrThrow({ where: { population: "issue" } });
     const view = await read(itemId);
     expect([view.files, view.filesWhy]).toEqual([null, "An issue changes no files."]);
-    expect([view.resolution, view.row.verdict]).toEqual([null, "unknown"]);
+    expect([view.resolution, view.row.verdict]).toEqual(["OPEN", "gap"]);
+    expect([view.missed, view.unknownAbove]).toEqual(["tested", null]);
   });
 
   test("a fix that a pushed commit took back names that commit, here and in the list", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EvidenceView, ItemView } from "#/lib/contract/item.ts";
+import type { ItemView } from "#/lib/contract/item.ts";
 import type { LinkEnd, LinkView } from "#/lib/contract/links.ts";
 import { StepView } from "#/lib/contract/step.ts";
 import { RESOLUTIONS } from "#/lib/coverage/judge-issue.ts";
@@ -12,8 +12,10 @@ import { gapName } from "#/lib/format.ts";
 import { db, sql } from "#/lib/store/db.ts";
 import { readCandidates } from "./candidate-gates.ts";
 import { readClassification } from "./classification.ts";
+import { evidenceViews } from "./evidence.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { readGapRows } from "./gap-rows.ts";
+import { readDecays } from "./item-decays.ts";
 import { readItemLinks } from "./item-links.ts";
 import { programView } from "./program.ts";
 
@@ -60,6 +62,7 @@ export async function readItemOrThrow(input: {
     ...(await readClassification(found)),
     verdicts,
     evidence: await evidenceViews(found.evidence, found.repositoryId, program.sample),
+    decays: await readDecays(item, program.sample),
     ...origin,
     ...leading,
     patches: found.kind === "fix" ? [] : await readPatches(program.id, leading.links),
@@ -154,32 +157,6 @@ async function readPatches(
     }),
   );
   return patches.flat().toSorted((one, other) => one.mergedAt.localeCompare(other.mergedAt));
-}
-
-type EvidenceRow = { rule: string; rung: string; path: string; gate: string | null; note: string };
-
-async function evidenceViews(
-  rows: readonly EvidenceRow[],
-  repositoryId: number | null,
-  sample: boolean,
-): Promise<EvidenceView[]> {
-  if (repositoryId === null || rows.length === 0) return [];
-  const repository = await db.repository.findUnique({
-    where: { id: repositoryId },
-    include: { gates: true },
-  });
-  const base =
-    sample || !repository?.url ? null : `${repository.url}/src/branch/${repository.defaultBranch}`;
-  return rows.map(({ rule, rung, path, gate, note }) => ({
-    rule,
-    rung: RungName.parse(rung),
-    path,
-    url: base && `${base}/${path.split("/").map(encodeURIComponent).join("/")}`,
-    gate,
-    gateId:
-      repository?.gates.find(({ workflow, job }) => `${workflow}:${job}` === gate)?.id ?? null,
-    note,
-  }));
 }
 
 async function readOrigin(found: {

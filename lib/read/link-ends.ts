@@ -9,10 +9,40 @@ export async function readLinkEnds(
   ends: readonly LinkEnd[],
   sample: boolean,
 ): Promise<(end: LinkEnd) => LinkEndView> {
+  const held = await loadNamed(programId, ends);
+  return (end) => {
+    if (end.kind === "gap") return { ...BARE, end, label: gapName(end.number), item: end.number };
+    const alias = held.aliases.get(end.repositoryId) ?? "?";
+    if (end.kind === "gate") {
+      const gate = held.gates.get(`${end.repositoryId} ${end.gate}`);
+      const file = end.gate.slice(end.gate.lastIndexOf("/") + 1);
+      return {
+        ...BARE,
+        end,
+        label: `${alias} ${file}`,
+        title: gate?.name ?? null,
+        gateId: gate?.id ?? null,
+      };
+    }
+    const row = held.objects.get(placeOf(end));
+    return {
+      ...BARE,
+      end,
+      label: `${alias}#${end.number}`,
+      title: row?.title ?? null,
+      item: held.items.get(placeOf(end)) ?? null,
+      url: sample ? null : (row?.url ?? null),
+    };
+  };
+}
+
+const BARE = { title: null, item: null, gateId: null, url: null };
+
+async function loadNamed(programId: number, ends: readonly LinkEnd[]) {
   const numbered = ends.flatMap((end) => ("number" in end && end.kind !== "gap" ? [end] : []));
   const numbers = [...new Set(numbered.map(({ number }) => number))];
   const repositoryIds = [
-    ...new Set(ends.flatMap((e) => (e.kind === "gap" ? [] : [e.repositoryId]))),
+    ...new Set(ends.flatMap((end) => (end.kind === "gap" ? [] : [end.repositoryId]))),
   ];
   const where = { repositoryId: { in: repositoryIds }, number: { in: numbers } };
   const select = { repositoryId: true, number: true, title: true, url: true } as const;
@@ -21,47 +51,18 @@ export async function readLinkEnds(
     db.issue.findMany({ where, select }),
     db.pullRequest.findMany({ where, select }),
     db.item.findMany({ where: { programId, ...where, standing: { isNot: null } } }),
-    db.gate.findMany({ where: { repositoryId: { in: repositoryIds } } }),
+    db.gate.findMany({
+      where: { repositoryId: { in: repositoryIds } },
+      select: { id: true, repositoryId: true, workflow: true, job: true, name: true },
+    }),
   ]);
-  const aliases = new Map(scope.map(({ repositoryId, alias }) => [repositoryId, alias]));
-  const objects = new Map([...issues, ...pulls].map((row) => [placeOf(row), row]));
-  const itemOf = new Map(items.map((row) => [placeOf(row), row.id]));
-  const gateOf = new Map(
-    gates.map((gate) => [`${gate.repositoryId} ${gate.workflow}:${gate.job}`, gate]),
-  );
-  return (end) => {
-    if (end.kind === "gap")
-      return {
-        end,
-        label: gapName(end.number),
-        title: null,
-        item: end.number,
-        gateId: null,
-        url: null,
-      };
-    const alias = aliases.get(end.repositoryId) ?? "?";
-    if (end.kind === "gate") {
-      const gate = gateOf.get(`${end.repositoryId} ${end.gate}`);
-      const file = end.gate.slice(end.gate.lastIndexOf("/") + 1);
-      const title = gate?.name ?? null;
-      return {
-        end,
-        label: `${alias} ${file}`,
-        title,
-        item: null,
-        gateId: gate?.id ?? null,
-        url: null,
-      };
-    }
-    const row = objects.get(placeOf(end));
-    return {
-      end,
-      label: `${alias}#${end.number}`,
-      title: row?.title ?? null,
-      item: itemOf.get(placeOf(end)) ?? null,
-      gateId: null,
-      url: sample ? null : (row?.url ?? null),
-    };
+  return {
+    aliases: new Map(scope.map(({ repositoryId, alias }) => [repositoryId, alias])),
+    objects: new Map([...issues, ...pulls].map((row) => [placeOf(row), row])),
+    items: new Map(items.map((row) => [placeOf(row), row.id])),
+    gates: new Map(
+      gates.map((gate) => [`${gate.repositoryId} ${gate.workflow}:${gate.job}`, gate]),
+    ),
   };
 }
 

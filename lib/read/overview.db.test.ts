@@ -48,9 +48,17 @@ describe("the overview of the sample", () => {
     expect(baseline).toMatchObject({ percent: 13, source: expect.stringMatching(/asserted/) });
   });
 
-  test("the line at blocking says that it shows certain gaps only", async () => {
+  test("the line at blocking shows what was read, and where the demands of the branches were refused it says that it shows certain gaps only", async () => {
+    const today = { day: "2026-06-12", inScope: 154, waived: 0, gap: 129 };
+    const before = await read();
+    expect(before.burndown.missing).toBeNull();
+    expect(before.burndown.points.at(-1)).toEqual({ ...today, covered: 25, unknown: 0 });
+    const where = { stream: "protection" };
+    await db.syncStream.updateMany({ where, data: { refusal: "The forge refuses the demands." } });
+    await assessProgram(sample.programId, clock);
     const { burndown } = await read();
-    expect(burndown.missing).toMatch(/20 of 154 are unknown/);
+    expect(burndown.missing).toMatch(/25 of 154 are unknown/);
+    expect(burndown.points.at(-1)).toEqual({ ...today, covered: 0, unknown: 25 });
     const audit = await readOverviewOrThrow({ slug: "2615", clock, measure: "has_test@1" });
     expect(audit.burndown.missing).toBeNull();
     expect(audit.burndown.points.at(-1)).toMatchObject({
@@ -58,6 +66,9 @@ describe("the overview of the sample", () => {
       covered: 102,
       gap: 52,
     });
+    await db.syncStream.updateMany({ where, data: { refusal: null } });
+    await assessProgram(sample.programId, clock);
+    expect((await read()).burndown).toEqual(before.burndown);
   });
 
   test("S13 a repository whose issues were refused has no count of issues, and says why", async () => {

@@ -69,7 +69,7 @@ function missing(
 ) {
   const last = points.at(-1);
   if (!last || last.inScope === 0) return "Nothing was assessed yet.";
-  return last.unknown > 0 && last.covered === 0
+  return last.unknown > 0
     ? `What "${measure}" needs is not read yet: ${last.unknown} of ${last.inScope} are unknown, so this line shows certain gaps only.`
     : null;
 }

@@ -1,4 +1,5 @@
 import type { FixKind } from "#/lib/coverage/fix/fix-kind.ts";
+import type { LossCause } from "#/lib/coverage/gate/decay/loss-causes.ts";
 import type { Finding } from "#/lib/coverage/gate/finding.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import type { TestsWithoutGate } from "#/lib/coverage/gate/orphan-tests.ts";
@@ -6,9 +7,10 @@ import type { DailyPoint } from "#/lib/coverage/history/daily.ts";
 import type { Link } from "#/lib/coverage/link/link.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import type { ClusterRule } from "#/lib/coverage/policy.ts";
+import type { Rung } from "#/lib/coverage/rung/rungs.ts";
 import type { Step } from "#/lib/coverage/step.ts";
 import type { Tally } from "#/lib/coverage/tally.ts";
-import type { Standing, VerdictKind } from "#/lib/coverage/verdict.ts";
+import type { Evidence, Standing, VerdictKind } from "#/lib/coverage/verdict.ts";
 import type { Known } from "#/lib/facts/known.ts";
 
 export type Population = "fix" | "issue";
@@ -29,6 +31,8 @@ export type JudgedItem = {
   readonly fixKind: string | null;
   readonly why: readonly string[];
   readonly standing: Standing;
+  /** Whether it was reverted: then nothing that covers it counts. */
+  readonly takenBack: boolean;
   readonly resolution: string | null;
   /** Only the measures whose population it belongs to. */
   readonly verdicts: ReadonlyMap<Measure, VerdictKind>;
@@ -105,6 +109,28 @@ export type GatheredCluster = {
   }[];
 };
 
+/** An item as it was stored, with the evidence that named gates. */
+export type ItemBefore = {
+  readonly naturalKey: string;
+  readonly rung: Rung;
+  readonly evidence: readonly (Pick<Evidence, "rung" | "path"> & {
+    readonly gate: string;
+    /** Where the gate is; null for the item's own repository. */
+    readonly repositoryId: number | null;
+  })[];
+};
+
+/** What became of a gate, and the items that fell by it from the rung that they had reached by it. */
+export type FoundDecay = {
+  readonly repositoryId: number;
+  /** `workflow:job`. */
+  readonly gate: string;
+  readonly cause: LossCause;
+  readonly why: string;
+  readonly line: number | null;
+  readonly items: readonly { readonly naturalKey: string; readonly rung: Rung }[];
+};
+
 /** Everything that one assessment concludes of a program. */
 export type Assessment = {
   readonly programId: number;
@@ -115,6 +141,7 @@ export type Assessment = {
   readonly repositories: readonly JudgedRepository[];
   readonly links: readonly Link[];
   readonly items: readonly JudgedItem[];
+  readonly decays: readonly FoundDecay[];
   readonly tallies: readonly RepositoryTallyRow[];
   readonly clusters: readonly GatheredCluster[];
   readonly days: readonly { readonly measure: Measure; readonly points: readonly DailyPoint[] }[];

@@ -3,8 +3,10 @@ import type { Assessment } from "./assessment.ts";
 import { inTransaction, type Tx } from "./db.ts";
 import { saveClassifications } from "./save-classifications.ts";
 import { saveClusters } from "./save-clusters.ts";
+import { saveDecay } from "./save-decay.ts";
 import { saveGates } from "./save-gates.ts";
 import { saveLinks } from "./save-links.ts";
+import { saveOrphans } from "./save-orphans.ts";
 import { saveStandings } from "./save-standings.ts";
 
 /**
@@ -17,9 +19,13 @@ export async function saveAssessment(assessment: Assessment): Promise<void> {
     const shared = assessment.repositories.map(({ id }) => id);
     await tx.$queryRaw`select id from repository where id = any(${shared}) order by id for no key update`;
     const ids = await allocateItems(tx, programId, assessment.items);
-    for (const repository of assessment.repositories) await saveGates(tx, repository);
+    for (const repository of assessment.repositories) {
+      await saveGates(tx, repository);
+      await saveOrphans(tx, repository.id, repository.orphans);
+    }
     await saveClassifications(tx, programId, assessment.repositories);
     await saveStandings(tx, assessment, ids);
+    await saveDecay(tx, assessment, ids);
     await saveLinks(tx, programId, assessment.links);
     await saveClusters(tx, programId, assessment.clusters, ids);
     await saveCounts(tx, assessment);

@@ -45,7 +45,12 @@ const verdictRows = ({ item, itemId }: Numbered) =>
   }));
 
 const evidenceRows = ({ item, itemId }: Numbered) =>
-  item.standing.evidence.map((evidence, ordinal) => ({ itemId, ordinal, ...evidence }));
+  item.standing.evidence.map(({ repositoryId = null, ...evidence }, ordinal) => ({
+    itemId,
+    ordinal,
+    gateRepositoryId: repositoryId === item.repositoryId ? null : repositoryId,
+    ...evidence,
+  }));
 
 const insertStandings = (tx: Tx, rows: string) => tx.$executeRaw`
   insert into standing (item_id, program_id, repository_id, population, title, author, url, labels, entered_at, fix_kind,
@@ -66,7 +71,7 @@ const insertVerdicts = (tx: Tx, programId: number, rows: string) => tx.$executeR
          "itemId" int, measure text, "repositoryId" int, population text, verdict text)`;
 
 const insertEvidence = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into evidence (item_id, ordinal, rule, rung, path, gate, note)
-  select r."itemId", r.ordinal, r.rule, r.rung, r.path, r.gate, r.note
+  insert into evidence (item_id, ordinal, rule, rung, path, gate, gate_repository_id, note)
+  select r."itemId", r.ordinal, r.rule, r.rung, r.path, r.gate, r."gateRepositoryId", r.note
     from jsonb_to_recordset(${rows}::jsonb) as r(
-         "itemId" int, ordinal int, rule text, rung text, path text, gate text, note text)`;
+         "itemId" int, ordinal int, rule text, rung text, path text, gate text, "gateRepositoryId" int, note text)`;

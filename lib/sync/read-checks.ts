@@ -1,6 +1,6 @@
 import type { CheckFact } from "#/lib/facts/check.ts";
 import type { CheckAnswer } from "#/lib/forge/forge.ts";
-import { ForgeError } from "#/lib/forge/forge-error.ts";
+import type { ForgeError } from "#/lib/forge/forge-error.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { loadSettledCommits } from "#/lib/store/load-without-checks.ts";
 import { type ChecksOfCommit, saveChecks } from "#/lib/store/save-checks.ts";

@@ -58,7 +58,7 @@ describe("what is read", () => {
     await small.sync();
     expect(small.served.requests.count(COMMITS)).toBe(1);
     const rows = written(before, await storedFacts(small.repositoryId));
-    const brought = ["commit_checks", "commit_line", "direct_commit"];
+    const brought = ["commit_checks", "commit_line", "direct_commit", "repository_tree"];
     expect(rows).toEqual(brought.map((table) => `${table} ${sha}`));
     expect(await pushedIn(small.repositoryId)).toEqual(pushed(1, 2, 3, 4, 5));
   });

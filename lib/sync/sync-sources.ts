@@ -33,7 +33,7 @@ export async function syncSources(task: SyncTask): Promise<void> {
     await inTransaction((tx) => completePass(tx, pass));
     return;
   }
-  const tree = await task.forge.tree(fullName, tip ?? defaultBranch);
+  const tree = await task.forge.tree(fullName, defaultBranch);
   if (!tree.known) {
     await refusePass({ repositoryId, stream: "sources", refusal: tree.why });
     return;

@@ -68,6 +68,7 @@ describe("the next sync brings what changed and nothing else", () => {
         /^commit_line \w{40}$/,
         /^file_patch \d+ \S+$/,
         /^pull_request \d+ \d+$/,
+        /^repository_tree \w{40}$/,
       ],
     ],
   ];

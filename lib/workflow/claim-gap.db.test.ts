@@ -17,13 +17,14 @@ const guest = await actor("Guest", ["viewer"]);
 const MINUTE = 60_000;
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
 
-const [gap, covered] = await Promise.all(
-  (["gap", "unknown"] as const).map(async (verdict) => {
-    const row = await db.verdict.findFirstOrThrow({ where: { measure: "blocking", verdict } });
-    return row.itemId;
-  }),
-);
-const item = gap ?? 0;
+const firstAtBlocking = async (verdict: string) =>
+  (
+    await db.verdict.findFirstOrThrow({
+      where: { measure: "blocking", verdict },
+      orderBy: { itemId: "asc" },
+    })
+  ).itemId;
+const item = await firstAtBlocking("gap");
 
 beforeEach(async () => {
   await db.claim.deleteMany();
@@ -48,8 +49,19 @@ describe("claiming a gap", () => {
       at: NOW,
       after: { expiresAt: expiresAt.toISOString() },
     });
-    const other = { ctx: { actor: kimi, now: NOW }, input: { item: covered ?? 0 } };
-    expect((await claimGap(other)).expiresAt).toEqual(later(30));
+  });
+
+  test("S41 what is unknown at the policy's rung can be claimed like a gap, by an agent for half an hour", async () => {
+    const where = { stream: "protection" };
+    await db.syncStream.updateMany({ where, data: { refusal: "The forge refuses the demands." } });
+    await sample.assess();
+    const other = await firstAtBlocking("unknown");
+    const claim = () => claimGap({ ctx: { actor: kimi, now: NOW }, input: { item: other } });
+    expect((await claim()).expiresAt).toEqual(later(30));
+    await db.claim.deleteMany();
+    await db.syncStream.updateMany({ where, data: { refusal: null } });
+    await sample.assess();
+    await expect(claim()).rejects.toThrow(/is covered at "blocking"/);
   });
 
   test("S41 whoever comes second gets a conflict that names the holder and leaves no decision", async () => {

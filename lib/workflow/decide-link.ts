@@ -23,10 +23,11 @@ export type LinkWordInput = {
 };
 
 /** A person's word on one link: it wins over what texts say in every later assessment until it is taken back; a gate that is linked and not enough is kept with the note on what it does not reach. Throws AppError not_found for an end that is not in the program, invalid for a link that cannot be, and conflict when the same word is in force already or there is none to take back. */
-export async function decideLink({ ctx, input }: Verb<LinkWordInput>): Promise<void> {
+export async function decideLink({ ctx, input: given }: Verb<LinkWordInput>): Promise<void> {
   requirePermission(ctx.actor, "link.decide");
   const programId = await inTransaction(async (tx) => {
-    const program = await lockProgram(tx, input.slug);
+    const program = await lockProgram(tx, given.slug);
+    const input = { ...given, to: await behindGap(tx, program.id, given.to) };
     requireSense(input);
     await requireEndpoint(tx, program.id, input.from);
     await requireEndpoint(tx, program.id, input.to);
@@ -55,6 +56,15 @@ export async function decideLink({ ctx, input }: Verb<LinkWordInput>): Promise<v
   await enqueue("assess-program", { programId });
 }
 
+/** A gap that something on a forge stands behind is that thing: links are read of it. */
+async function behindGap(tx: Tx, programId: number, end: Endpoint): Promise<Endpoint> {
+  if (end.kind !== "gap") return end;
+  const item = await tx.item.findFirst({ where: { programId, id: end.number } });
+  if (!item || item.repositoryId === null || item.number === null) return end;
+  const kind = item.kind === "fix" ? "pull" : "issue";
+  return { kind, repositoryId: item.repositoryId, number: item.number };
+}
+
 function requireSense({ from, to, relation, value }: LinkWordInput): void {
   if (keyOf(from) === keyOf(to))
     throw new AppError("invalid", "A link leads from one thing to another, not to itself.");
@@ -69,7 +79,7 @@ function requireSense({ from, to, relation, value }: LinkWordInput): void {
 async function requireNews(
   tx: Tx,
   programId: number,
-  { from, to, relation, value }: LinkWordInput,
+  { from, to, relation, value, reason }: LinkWordInput,
 ): Promise<{ value: string | null; reason: string | null }> {
   const last = await tx.linkWord.findFirst({
     where: { programId, fromKey: keyOf(from), toKey: keyOf(to), relation },
@@ -77,7 +87,7 @@ async function requireNews(
   });
   const before = last?.value ?? null;
   // The same word with another note is news: what a gate does not reach is often learnt in steps.
-  if (before !== value || value === "insufficient")
+  if (before !== value || (value === "insufficient" && last?.reason !== reason))
     return { value: before, reason: last?.reason ?? null };
   throw new AppError(
     "conflict",

@@ -102,7 +102,29 @@ describe("gated", () => {
   });
 });
 
+describe("what a job's branches let through", () => {
+  const gates = gatesOf(`bash ${E2E}`, "pull_request", "    branches: [release]");
+  const files = known([file(E2E, "added")]);
+  test.each([
+    ["a fix that was merged to another branch misses it", "main", "tested"],
+    ["a fix that was merged to it is gated", "release", "gated"],
+    ["where the branch is not known, the filter takes nothing away", null, "gated"],
+  ])("%s", (_what, branch, rung) => {
+    expect(climbing({ files, gates, rules, branch }).rung).toBe(rung);
+  });
+});
+
 describe("missing facts", () => {
+  test("steps that could not be followed leave gated open for a test of an accepted kind alone", () => {
+    const unfollowed = "the tree was refused";
+    const open = { missed: null, unknownAbove: { rung: "gated", missing: unfollowed } };
+    const e2e = known([file(E2E, "added")]);
+    expect(climbing({ files: e2e, gates: known([]), rules, unfollowed })).toMatchObject(open);
+    expect(climbing({ files: e2e, gates: GATES, rules, unfollowed }).rung).toBe("gated");
+    const unit = known([file("src/a_test.go", "added")]);
+    expect(climbing({ files: unit, gates: known([]), rules, unfollowed }).missed).toBe("gated");
+  });
+
   test("an unknown file list leaves everything above none open", () => {
     expect(climbing({ files: unknown("cut short"), gates: GATES, rules })).toEqual({
       rung: "none",

@@ -19,10 +19,15 @@ type Facts = {
   readonly revertedBy: ChangeId | null;
   /** What was seen of the runs of jobs; unknown where the source tells nothing of them. */
   readonly runs: Known<ObservedRuns>;
+  /** The branch that it was merged to; null where that is not known. */
+  readonly branch?: string | null;
+  /** Why the steps of jobs could not be followed to what they call; null where they were. */
+  readonly unfollowed?: string | null;
 };
 
 /** How far a merged fix climbs by its tests, the workflow files and what was seen of their runs; what could not be read is unknown above the rung reached, never missed; what was reverted is back where it was. */
-export function climb({ tests, paths, gates, rules, revertedBy, runs }: Facts): Standing {
+export function climb(facts: Facts): Standing {
+  const { tests, paths, gates, rules, revertedBy, runs, branch = null } = facts;
   if (revertedBy !== null) return standing({ rung: "none", missed: "tested" });
   if (!tests.known)
     return standing({ rung: "none", unknownAbove: { rung: "tested", missing: tests.why } });
@@ -44,14 +49,22 @@ export function climb({ tests, paths, gates, rules, revertedBy, runs }: Facts): 
       paths,
       gates: gates.value,
       rules,
+      branch,
     });
   const gated = counting(true);
   if (gated.by.length > 0) return aboveGated(evidence, gated.by, runs);
-  const missing = gated.unclear ?? (counting(null).by.length > 0 ? unclear : null);
+  const missing =
+    gated.unclear ??
+    (counting(null).by.length > 0 ? unclear : null) ??
+    (isAccepted(tests.value, rules) ? (facts.unfollowed ?? null) : null);
   return missing === null
     ? standing({ rung: "tested", missed: "gated", evidence })
     : standing({ rung: "tested", unknownAbove: { rung: "gated", missing }, evidence });
 }
+
+/** Whether a test that counts, or may, is of a kind that the policy accepts: of another no job makes a gate. */
+const isAccepted = (tests: readonly JudgedTest[], { acceptedKinds }: Facts["rules"]): boolean =>
+  tests.some(({ counts, kind }) => counts !== false && acceptedKinds.includes(kind.kind));
 
 function aboveGated(
   tested: readonly Evidence[],

@@ -5,6 +5,7 @@ import type { Evidence, Standing } from "../verdict.ts";
 import { whyNotRequired } from "./blocking.ts";
 import { NO_STATUS } from "./executed.ts";
 import type { RepositoryRuns } from "./observed-runs.ts";
+import type { Rung } from "./rungs.ts";
 
 type Facts = {
   readonly gate: Gate;
@@ -12,59 +13,50 @@ type Facts = {
   readonly runs: RepositoryRuns;
 };
 
+const NOT_PROVEN = "Whether the gate fails without the repair: nobody proved it yet.";
+
 /** How far a gate that was linked to an item as a whole climbs by itself: it is gated where it runs on pull requests, unmasked and of an accepted kind, executed where it was seen to succeed, blocking where it is required now. */
 export function gateStanding({ gate, acceptedKinds, runs }: Facts): Standing {
+  const linked = "It is linked to the item as a whole.";
   const fault = faultOf(gate, acceptedKinds);
-  const base = { unknownAbove: null, missed: null };
-  const linked = evidence("gate-linked", "gated", gate, "It is linked to the item as a whole.");
   if (fault !== null)
-    return { ...base, rung: "tested", missed: "gated", missedBecause: fault, evidence: [linked] };
+    return standing("tested", [evidence("tested", gate, linked)], missing("gated", fault));
+  const gated = [evidence("gated", gate, linked)];
   const passed = runs.contextsOf(gate).find(runs.passedLater);
   if (passed === undefined) {
-    return !runs.anySeen
-      ? {
-          ...base,
-          rung: "gated",
-          unknownAbove: { rung: "executed", missing: NO_STATUS },
-          evidence: [linked],
-        }
-      : {
-          ...base,
-          rung: "gated",
-          missed: "executed",
-          missedBecause: `The job ${gate.name} was not seen to succeed on the default branch.`,
-          evidence: [linked],
-        };
+    const unseen = `The job ${gate.name} was not seen to succeed on the default branch.`;
+    return standing(
+      "gated",
+      gated,
+      runs.anySeen ? missing("executed", unseen) : open("executed", NO_STATUS),
+    );
   }
-  const ran = evidence("gate-succeeded", "executed", gate, `${passed} was seen to succeed.`);
-  if (!runs.demands.known) {
-    const unknownAbove = { rung: "blocking", missing: runs.demands.why } as const;
-    return { ...base, rung: "executed", unknownAbove, evidence: [linked, ran] };
-  }
-  const missedBecause = whyNotRequired(gate, runs);
-  if (missedBecause !== null) {
-    return {
-      ...base,
-      rung: "executed",
-      missed: "blocking",
-      missedBecause,
-      evidence: [linked, ran],
-    };
-  }
-  const blocks = evidence(
-    "gate-required",
-    "blocking",
-    gate,
-    `The default branch requires ${gate.name}.`,
-  );
-  const missing = "Whether the gate fails without the repair: nobody proved it yet.";
-  return {
-    ...base,
-    rung: "blocking",
-    unknownAbove: { rung: "proven", missing },
-    evidence: [linked, ran, blocks],
-  };
+  const ran = [...gated, evidence("executed", gate, `${passed} was seen to succeed.`)];
+  if (!runs.demands.known) return standing("executed", ran, open("blocking", runs.demands.why));
+  const why = whyNotRequired(gate, runs);
+  if (why !== null) return standing("executed", ran, missing("blocking", why));
+  const blocks = evidence("blocking", gate, `The default branch requires ${gate.name}.`);
+  return standing("blocking", [...ran, blocks], open("proven", NOT_PROVEN));
 }
+
+type Above = Omit<Standing, "rung" | "evidence">;
+
+const standing = (rung: Rung, shown: readonly Evidence[], above: Above): Standing => ({
+  rung,
+  evidence: shown,
+  ...above,
+});
+
+const missing = (missed: Rung, missedBecause: string): Above => ({
+  missed,
+  missedBecause,
+  unknownAbove: null,
+});
+
+const open = (rung: Rung, fact: string): Above => ({
+  missed: null,
+  unknownAbove: { rung, missing: fact },
+});
 
 function faultOf(gate: Gate, accepted: readonly TestKind[]): string | null {
   if (!gate.runsOnPullRequest) return `The job ${gate.name} does not run on pull requests.`;
@@ -75,8 +67,13 @@ function faultOf(gate: Gate, accepted: readonly TestKind[]): string | null {
   return `The job ${gate.name} is of the kind ${gate.kind}, which the policy does not accept.`;
 }
 
-const evidence = (rule: string, rung: Evidence["rung"], gate: Gate, note: string): Evidence => ({
-  rule,
+const RULES: Readonly<Partial<Record<Rung, string>>> = {
+  executed: "gate-succeeded",
+  blocking: "gate-required",
+};
+
+const evidence = (rung: Rung, gate: Gate, note: string): Evidence => ({
+  rule: RULES[rung] ?? "gate-linked",
   rung,
   path: gate.workflow,
   gate: gateRef(gate),

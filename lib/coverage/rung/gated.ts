@@ -12,6 +12,8 @@ type Change = {
   readonly paths: readonly string[];
   readonly gates: readonly Gate[];
   readonly rules: { readonly acceptedKinds: readonly TestKind[] };
+  /** The branch that it was merged to; null where that is not known. */
+  readonly branch: string | null;
 };
 
 export type GatedBy = { readonly gate: Gate; readonly path: string; readonly evidence: Evidence };
@@ -23,14 +25,14 @@ export type Gated = {
 };
 
 /** What shows that a fix reached the rung `gated`: one of these tests, of an accepted kind, that an unmasked step of a job runs, where the job runs on pull requests that touch these files. */
-export function gatedBy({ tests, paths, gates, rules }: Change): Gated {
+export function gatedBy({ tests, paths, gates, rules, branch }: Change): Gated {
   const accepted = tests.filter(({ kind }) => rules.acceptedKinds.includes(kind.kind));
   if (accepted.length === 0) return { by: [], unclear: null };
   const running = gates.filter(
     (gate) =>
       gate.runsOnPullRequest &&
       !gate.masked &&
-      wouldRun(gate, paths, { branch: null, event: null }).answer !== "no",
+      wouldRun(gate, paths, { branch, event: null }).answer !== "no",
   );
   const by = accepted.flatMap(({ path }) => running.flatMap((gate) => evidenceOf(gate, path)));
   return { by, unclear: by.length > 0 ? null : firstUnclear(accepted, running) };

@@ -8,7 +8,7 @@ import { NO_CONVENTIONS } from "../test/conventions.ts";
 import { judgeTests } from "../test/judge-tests.ts";
 import type { Standing } from "../verdict.ts";
 
-type Facts = {
+type Facts = Partial<Pick<Parameters<typeof climb>[0], "branch" | "unfollowed">> & {
   readonly files: Known<readonly ChangedFile[]>;
   readonly gates: Known<readonly Gate[]>;
   readonly rules: { readonly acceptedKinds: readonly TestKind[] };
@@ -16,7 +16,7 @@ type Facts = {
 };
 
 /** How far a fix climbs with these files, judged in a repository of which nothing else is known. */
-export function climbing({ files, gates, rules, revertedBy }: Facts): Standing {
+export function climbing({ files, gates, rules, revertedBy, ...more }: Facts): Standing {
   const background = { kindRules: [], conventions: NO_CONVENTIONS };
   return climb({
     tests: files.known
@@ -25,6 +25,7 @@ export function climbing({ files, gates, rules, revertedBy }: Facts): Standing {
     paths: files.known ? files.value.map(({ path }) => path) : [],
     gates,
     rules,
+    ...more,
     revertedBy: revertedBy ?? null,
     runs: unknown("Runs are not read yet."),
   });

@@ -75,4 +75,5 @@ function gone(before: HeldGate, after: readonly Gate[]): Decay {
   return { cause: "deleted", workflow, job, line: null, why: `${gateRef(before)} is gone.` };
 }
 
-const stepsOf = (gate: HeldGate): string => JSON.stringify(gate.runs.map(({ text }) => text.trim()));
+const stepsOf = (gate: HeldGate): string =>
+  JSON.stringify(gate.runs.map(({ text }) => text.trim()));

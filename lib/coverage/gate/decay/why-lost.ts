@@ -3,17 +3,9 @@ import type { Standing } from "../../verdict.ts";
 import { type Gate, gateRef } from "../gate.ts";
 import { selectingRuns, selectionOf } from "../selects.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { DECAY_CAUSES, decayOf } from "./decay-of.ts";
+import { decayOf } from "./decay-of.ts";
 import type { HeldGate } from "./held-gate.ts";
-
-export const LOSS_CAUSES = [
-  ...DECAY_CAUSES,
-  "other_tests",
-  "not_seen_to_pass",
-  "not_required",
-] as const;
-
-export type LossCause = (typeof LOSS_CAUSES)[number];
+import type { LossCause } from "./loss-causes.ts";
 
 export type Loss = {
   readonly cause: LossCause;
@@ -88,7 +80,9 @@ function runningOthers(now: Gate, path: string, followed: boolean): Loss | null 
     return { cause, why, line: lineIn(now, masked.line) };
   }
   if (runs.length > 0 || !followed || selectionOf(now, path) !== "no") return null;
-  return { cause: "other_tests", why: `No step of it runs ${path} any more.`, line: now.line };
+  // The same words for every item, so that one change of a gate is told once.
+  const why = "No step of it runs the test of the item any more.";
+  return { cause: "other_tests", why, line: now.line };
 }
 
 const ofAnotherKind = (held: HeldGate | undefined, now: Gate): Loss | null =>

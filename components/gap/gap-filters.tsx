@@ -24,6 +24,7 @@ function Kept({ filter }: { filter: GapFilter }) {
     ...(filter.population === "fix" ? [] : [{ name: "population", value: filter.population }]),
     ...(filter.sort === "-entered" ? [] : [{ name: "sort", value: filter.sort }]),
     ...(filter.part === undefined ? [] : [{ name: "part", value: filter.part }]),
+    ...(filter.sweep === undefined ? [] : [{ name: "sweep", value: filter.sweep }]),
     ...(filter.gate === undefined ? [] : [{ name: "gate", value: String(filter.gate) }]),
     ...(filter.owner === undefined ? [] : [{ name: "owner", value: filter.owner }]),
   ];

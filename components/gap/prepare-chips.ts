@@ -11,6 +11,8 @@ export type Chip = {
 const LISTS = ["repo", "cluster", "rung", "state"] as const;
 const NAMES = { repo: "Repository", cluster: "Cluster", rung: "Reaches", state: "Claim" } as const;
 
+const SINGLE_NAMES = { part: "Part", owner: "Owner", sweep: "Sweep" } as const;
+
 /** One removable chip for each filter that is neither a verdict nor the measure; those have controls of their own. */
 export function prepareChips(filter: GapFilter, choices: GapsView["choices"]): Chip[] {
   const nameOf = (key: (typeof LISTS)[number], value: string) => {
@@ -25,11 +27,11 @@ export function prepareChips(filter: GapFilter, choices: GapsView["choices"]): C
       without: { ...filter, [key]: filter[key].filter((other) => other !== value), page: 1 },
     })),
   );
-  const single = (["part", "owner"] as const).flatMap((key) => {
+  const single = (["part", "owner", "sweep"] as const).flatMap((key) => {
     const value = filter[key];
     if (value === undefined || value === "") return [];
     const { [key]: _, ...rest } = filter;
-    const label = `${key === "part" ? "Part" : "Owner"}: ${value}`;
+    const label = `${SINGLE_NAMES[key]}: ${value}`;
     return [{ id: key, label, without: { ...rest, page: 1 } }];
   });
   return [...listed, ...single, ...gateChips(filter, choices)];

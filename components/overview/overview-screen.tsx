@@ -16,6 +16,7 @@ import { LadderTable } from "./ladder-table.tsx";
 import { NotAudited } from "./not-audited.tsx";
 import { overviewQuery } from "./overview-query.ts";
 import { RepositoryTable } from "./repository-table.tsx";
+import { SweepLine } from "./sweep-line.tsx";
 import { TopClusters } from "./top-clusters.tsx";
 import { useOverview } from "./use-overview.ts";
 
@@ -106,6 +107,9 @@ function Tables({ view, measure }: { view: OverviewView; measure: Measure }) {
         />
       </Section>
       <IssuesPanel view={view} measure={measure} />
+      <Section id="sweep" title="The sweep" note="What is left to look at, whoever does it.">
+        <SweepLine view={view} />
+      </Section>
     </>
   );
 }

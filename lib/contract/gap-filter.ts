@@ -37,6 +37,8 @@ export const GapFilter = z.object({
   /** Id of a gate: the items whose evidence names it. */
   gate: z.preprocess(oneOrNothing, z.coerce.number().int().min(1).max(ID_MAX).optional()),
   state: list(z.enum(["claimed", "unclaimed"])),
+  /** Whether anybody saw to it in the sweep. */
+  sweep: z.preprocess(oneOrNothing, z.enum(["triaged", "untriaged"]).optional()),
   owner: text,
   sort: z.preprocess(one, z.enum(SORTS)).default("-entered"),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(100_000)).default(1),
@@ -57,6 +59,7 @@ export function gapQuery(filter: Partial<GapFilter>): string {
   }
   put("part", filter.part);
   put("gate", filter.gate?.toString());
+  put("sweep", filter.sweep);
   put("owner", filter.owner);
   if (filter.sort !== "-entered") put("sort", filter.sort);
   if (filter.page !== undefined && filter.page > 1) put("page", String(filter.page));

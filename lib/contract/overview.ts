@@ -57,6 +57,8 @@ export const OverviewView = z.object({
   issues: z.array(MeasureTally),
   /** The audited repositories whose issues were not read, which is not the same as none. */
   issuesUnread: z.array(z.object({ alias: z.string(), why: z.string() })),
+  /** Items that nobody saw to in the sweep, at the policy's measure. */
+  untriaged: z.object({ fix: z.int(), issue: z.int() }),
   repositories: z.array(RepositoryRow),
   burndown: BurndownSeries,
   clusters: z.array(ClusterView),

@@ -2,6 +2,7 @@ import { type GapFilter, UNCLUSTERED } from "#/lib/contract/gap-filter.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { emptySql, joinSql, type Sql, sql } from "#/lib/store/db.ts";
 import { likeText } from "./like-text.ts";
+import { isTriaged } from "./triaged.ts";
 
 type Scope = { readonly programId: number; readonly measure: Measure; readonly now: Date };
 
@@ -18,6 +19,11 @@ export function gapConditions(filter: GapFilter, { programId, measure, now }: Sc
       if (!states.includes("unclaimed")) return isClaimed(now);
       return states.includes("claimed") ? sql`true` : sql`not ${isClaimed(now)}`;
     }),
+    filter.sweep === undefined
+      ? null
+      : filter.sweep === "triaged"
+        ? isTriaged(now)
+        : sql`not ${isTriaged(now)}`,
     filter.owner === undefined ? null : sql`(a.name = ${filter.owner} and ${isClaimed(now)})`,
     filter.q === undefined || filter.q === "" ? null : contains(filter.q),
   ];

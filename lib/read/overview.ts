@@ -7,6 +7,7 @@ import { readClustersOrThrow } from "./clusters.ts";
 import { type FoundProgram, findProgramOrThrow } from "./find-program.ts";
 import { programView } from "./program.ts";
 import { readRepositoryRows } from "./repository-rows.ts";
+import { countUntriaged } from "./triaged.ts";
 
 const TOP_CLUSTERS = 5;
 
@@ -28,6 +29,7 @@ export async function readOverviewOrThrow(input: {
     measures: sum(audited.map((row) => row.audit?.measures ?? [])),
     issues: sum(issues),
     issuesUnread,
+    untriaged: await countUntriaged(program.id, program.policy.rules.rung, input.clock),
     repositories: rows,
     burndown: await readBurndown(program, measure),
     clusters: clusters.clusters.slice(0, TOP_CLUSTERS),

@@ -60,7 +60,7 @@ const wholePass = (server: Server) =>
     expect(streams.length).toBeGreaterThan(0);
   }).toPass({ timeout: 60_000, intervals: [200] });
 
-/** What the forge has of each stream; of the files, that is one list for each merged pull request, and of the patches those that the engine asks for. */
+/** What the forge has of each stream that it counts itself; of the files, that is one list for each merged pull request, and of the patches those that the engine asks for. */
 const truthOf = ({ issues, pulls, comments, branches, directCommits }: FakeRepository) => {
   const merged = pulls.filter(({ mergedAt }) => mergedAt !== null);
   return {
@@ -79,9 +79,12 @@ const truthOf = ({ issues, pulls, comments, branches, directCommits }: FakeRepos
 
 const STATUS = { changed: "modified", deleted: "removed" } as const;
 
-const patchesWanted = ({ title, labels, headRef, files }: FakePullRequest) =>
+const COVERS = /^covers #\d+/m;
+
+const patchesWanted = ({ title, body, labels, headRef, files }: FakePullRequest) =>
   wantedPatches({
     title,
+    asFix: COVERS.test(body),
     labels,
     headRef,
     files: known(
@@ -109,7 +112,10 @@ async function addProgram(place: Place, forge: FakeServer): Promise<void> {
   }
 }
 
-test("an operator whose server is killed in the middle of the first sync starts it again, and nothing is doubled or missing", async () => {
+test("an operator whose server is killed in the middle of the first sync starts it again, and nothing is doubled or missing", async ({
+  sample,
+}) => {
+  const undisturbed = await held(sample.server);
   const store = sample2615();
   const forge = await serveFake({ store, faults: () => ({ kind: "delay", delayMs: SLOW_MS }) });
   const place = await newPlace();
@@ -130,8 +136,12 @@ test("an operator whose server is killed in the middle of the first sync starts 
   await wholePass(second);
   const rows = await held(second);
   for (const name of REPOSITORIES) {
-    const row = rows.find(({ fullName }) => fullName === `molecule-ai/${name}`);
-    expect(row?.held).toEqual(truthOf(repositoryOrThrow(store, name)));
+    const isIt = ({ fullName }: { fullName: string }) => fullName === `molecule-ai/${name}`;
+    // What is asked for by what was read before is as much as where nothing was killed.
+    const { sources, checks, protection } = undisturbed.find(isIt)?.held ?? {};
+    const truth = truthOf(repositoryOrThrow(store, name));
+    expect(rows.find(isIt)?.held).toEqual({ ...truth, sources, checks, protection });
+    expect([sources, checks, protection].every((count) => Number(count) > 0)).toBe(true);
   }
   await expect(async () => {
     const answer = await fetch(`${second.url}/api/v1/programs/safety/gaps?measure=has_test@1`);

@@ -13,26 +13,35 @@ type Facts = {
   readonly linksTo: (to: Endpoint) => readonly Link[];
   readonly bringerOf: (from: Endpoint) => Bringer | null;
   readonly nameOf: (from: Endpoint) => string;
+  readonly mayRunFor: (repositoryId: number, gate: string, paths: readonly string[]) => boolean;
 };
 
 /** Fixes with the evidence that later pull requests and gates bring them by saying that they cover them; what their own tests reach is never taken away. */
 export const applyLinks = (items: readonly JudgedItem[], facts: Facts): readonly JudgedItem[] =>
   items.map((item) => applyTo(item, facts));
 
-function applyTo(item: JudgedItem, { linksTo, bringerOf, nameOf }: Facts): JudgedItem {
+function applyTo(item: JudgedItem, facts: Facts): JudgedItem {
+  const { linksTo, bringerOf, nameOf } = facts;
   const { repositoryId, number, enteredAt } = item;
   const endpoint: Endpoint = { kind: "pull", repositoryId, number };
   const links = linksTo(endpoint);
   if (links.length === 0 || item.takenBack) return item;
-  const { coveredBy, undecided } = laterCovers({ endpoint, mergedAt: enteredAt }, links, bringerOf);
-  const brought = coveredBy.flatMap((each) => broughtStanding(each, nameOf(each.by)));
+  const { coveredBy, undecided, isUnread } = laterCovers(
+    { endpoint, mergedAt: enteredAt },
+    links,
+    bringerOf,
+  );
+  const brought = coveredBy
+    .flatMap((each) => broughtStanding(each, nameOf(each.by)))
+    .map((standing) => admitted(standing, item, facts));
   const unread = coveredBy.flatMap(({ standing }) => (standing.known ? [] : [standing.why]));
-  const doubt = unread[0] ?? (undecided.length > 0 ? WAITS : null);
+  const doubt = unread[0] ?? (undecided.length > 0 ? WAITS : isUnread ? UNREAD : null);
   if (brought.length === 0 && doubt === null) return item;
   const standing = bestStanding([item.standing, ...brought], doubt) ?? item.standing;
   return { ...item, standing, verdicts: again(item, standing) };
 }
 
+const UNREAD = "What a link to it leads from could not be read.";
 const WAITS = "A link to it waits for a person.";
 
 function broughtStanding({ standing }: Brought, name: string): readonly Standing[] {
@@ -44,6 +53,17 @@ function broughtStanding({ standing }: Brought, name: string): readonly Standing
     }),
   );
   return [{ ...standing.value, evidence }];
+}
+
+/** The same without what rests on gates that a change of the item's files would not start. */
+function admitted(standing: Standing, { repositoryId, paths }: JudgedItem, facts: Facts): Standing {
+  if (paths === null || standing.rung === "tested" || standing.rung === "none") return standing;
+  const starts = ({ gate, repositoryId: place = repositoryId }: Evidence) =>
+    gate === null || place !== repositoryId || facts.mayRunFor(place, gate, paths);
+  const evidence = standing.evidence.filter(starts);
+  if (evidence.some(({ gate }) => gate !== null)) return { ...standing, evidence };
+  const missedBecause = "Its filters leave out the files of this fix.";
+  return { rung: "tested", missed: "gated", missedBecause, unknownAbove: null, evidence };
 }
 
 /** The founding audit's own measure looks at the fix's files alone, so no link changes it. */

@@ -1,6 +1,7 @@
 import { dailySeries } from "#/lib/coverage/history/daily.ts";
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import type { JudgedItem, RepositoryTallyRow } from "#/lib/store/assessment.ts";
+import { loadMergeTimes } from "#/lib/store/load-merge-times.ts";
 import { loadOpenIssues } from "#/lib/store/load-open-issues.ts";
 import { loadOverrides, NO_OVERRIDES } from "#/lib/store/load-overrides.ts";
 import {
@@ -17,7 +18,7 @@ import { findLinks } from "./find-links.ts";
 import { gatherClusters } from "./gather-clusters.ts";
 import { judgeIssues } from "./judge-issues.ts";
 import { judgeRepository } from "./judge-repository.ts";
-import { type LinkedFacts, linkedFacts, sourcesIn } from "./linked-facts.ts";
+import { coveringIn, type LinkedFacts, linkedFacts, sourcesIn } from "./linked-facts.ts";
 import { observe } from "./observe.ts";
 import { requiredOf } from "./required-of.ts";
 import { restate } from "./restate.ts";
@@ -46,9 +47,14 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
     const { id } = place.repository;
     const own = overrides.get(id) ?? NO_OVERRIDES;
     const sources = sourcesIn(id, links);
+    const covering = coveringIn(id, links);
+    const mergedBefore = await loadMergeTimes(id, [...sources], now);
+    const knowsGates = place.catalogue.gates.known;
     judged.push({
+      mergedBefore,
+      knowsGates,
       ...place,
-      ...(await judgeRepository({ program, ...place, overrides: own, sources, now })),
+      ...(await judgeRepository({ program, ...place, overrides: own, sources, covering, now })),
     });
   }
   const linked = linkedFacts({ program, links, judged });
@@ -103,7 +109,7 @@ async function withLinks({
     linksOf: (number) => linked.ofIssue(repository.id, number),
   });
   const fixes = applyLinks(place.items, linked);
-  const { required, findings } = requiredOf(gates, observation, repository.forge);
+  const { required, findings } = requiredOf(catalogue.gates, observation, repository.forge);
   return {
     id: repository.id,
     readsIssues,

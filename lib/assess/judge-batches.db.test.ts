@@ -26,6 +26,7 @@ async function judge(id: number, { readsCommits = true } = {}) {
     overrides: NO_OVERRIDES,
     observation: await observe({ ...REPOSITORY, id }, []),
     sources: new Set(),
+    covering: new Set(),
   });
   return new Map(
     judged.classified.map(({ number, counts, copyOf, steps }) => [

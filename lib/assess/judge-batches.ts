@@ -33,6 +33,8 @@ type Input = {
   readonly observation: Observation;
   /** Numbers of the pull requests that say that they repair or cover something. */
   readonly sources: ReadonlySet<number>;
+  /** Those of them that say that they cover something. */
+  readonly covering: ReadonlySet<number>;
 };
 
 /**
@@ -84,14 +86,14 @@ async function backgroundOf(input: Input): Promise<Background> {
 }
 
 async function* batchesOf(input: Input): AsyncGenerator<ClosingPullRequest[]> {
-  const { repository, window, overrides, sources } = input;
+  const { repository, window, overrides, covering } = input;
   const closed = await loadClosedDefects(repository.id);
   for await (const batch of loadMerged(repository.id, window.since, window.until)) {
     yield batch.map((each) =>
       markUnread(
         { ...each, closes: closed.get(each.number) ?? null },
         {
-          asFix: overrides.fixes.get(each.number)?.isFix === true || sources.has(each.number),
+          asFix: overrides.fixes.get(each.number)?.isFix === true || covering.has(each.number),
           refusal: repository.patchesRefusal,
         },
       ),

@@ -14,12 +14,14 @@ type Input = {
   readonly overrides: RepositoryOverrides;
   /** Numbers of the pull requests that say that they repair or cover something. */
   readonly sources: ReadonlySet<number>;
+  /** Those of them that say that they cover something. */
+  readonly covering: ReadonlySet<number>;
   readonly now: Date;
 };
 
 /** Judges what was merged to one repository, each change by its own evidence. */
 export async function judgeRepository(input: Input) {
-  const { program, repository, catalogue, observation, overrides, sources, now } = input;
+  const { program, repository, catalogue, observation, overrides, sources, covering, now } = input;
   const window = { since: program.fixesSince, until: now };
   const direct = await loadDirectCommits(repository.id, window.since, window.until);
   const { items, audit, classified, bringers } = await judgeBatches({
@@ -32,6 +34,7 @@ export async function judgeRepository(input: Input) {
     rules: program.rules,
     overrides,
     sources,
+    covering,
   });
   return {
     repository,

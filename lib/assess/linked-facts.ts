@@ -1,12 +1,13 @@
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { gateRef } from "#/lib/coverage/gate/gate.ts";
+import { wouldRun } from "#/lib/coverage/gate/trigger/would-run.ts";
 import { type Bringer, coverOfIssue } from "#/lib/coverage/link/cover-of-issue.ts";
 import type { Endpoint } from "#/lib/coverage/link/endpoint.ts";
 import { indexLinks } from "#/lib/coverage/link/index-links.ts";
 import { issueFacts } from "#/lib/coverage/link/issue-facts.ts";
 import type { Link } from "#/lib/coverage/link/link.ts";
 import { gateStanding } from "#/lib/coverage/rung/gate-standing.ts";
-import { known } from "#/lib/facts/known.ts";
+import { known, unknown } from "#/lib/facts/known.ts";
 import type { ProgramFacts, RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 import type { LinksOfIssue } from "./judge-issues.ts";
 import type { Observation } from "./observe.ts";
@@ -16,6 +17,9 @@ type Judged = {
   readonly gates: readonly Gate[];
   readonly observation: Observation;
   readonly bringers: ReadonlyMap<number, Bringer>;
+  readonly knowsGates: boolean;
+  /** When those of them came to the default branch that are not among the bringers. */
+  readonly mergedBefore: ReadonlyMap<number, Date>;
 };
 
 // Only an audited repository has items: all that it says itself was read to the end.
@@ -23,11 +27,25 @@ const READ = known(true as const);
 
 export type LinkedFacts = {
   readonly linksTo: (to: Endpoint) => readonly Link[];
-  /** Null for what was not read, or not merged within the window. */
+  /** Null for what could not be read. */
   readonly bringerOf: (from: Endpoint) => Bringer | null;
   readonly nameOf: (from: Endpoint) => string;
+  /** Whether a gate may run for a change of these files in its repository; one that is not known may. */
+  readonly mayRunFor: (repositoryId: number, gate: string, paths: readonly string[]) => boolean;
   readonly ofIssue: (repositoryId: number, number: number) => ReturnType<LinksOfIssue>;
 };
+
+/** Of those the ones that say that they cover something: their tests are evidence for it. */
+export const coveringIn = (repositoryId: number, links: readonly Link[]): ReadonlySet<number> =>
+  new Set(
+    links.flatMap(({ from, relation, also }) =>
+      from.kind === "pull" &&
+      from.repositoryId === repositoryId &&
+      [relation, ...also.map((each) => each.relation)].includes("covers")
+        ? [from.number]
+        : [],
+    ),
+  );
 
 /** What links bring to the items of a program, once every merged pull request was judged by its own evidence. */
 export function linkedFacts(input: {
@@ -45,9 +63,11 @@ export function linkedFacts(input: {
   const bringerAt = (from: Endpoint): Bringer | null => {
     if (from.kind === "gap") return null;
     const place = placeOf.get(from.repositoryId);
-    if (from.kind !== "gate") return place?.bringers.get(from.number) ?? null;
-    const gate = place?.gates.find((each) => gateRef(each) === from.gate);
-    if (!place || !gate) return null;
+    if (!place) return null;
+    if (from.kind !== "gate") return place.bringers.get(from.number) ?? olderOf(place, from.number);
+    if (!place.knowsGates) return null;
+    const gate = place.gates.find((each) => gateRef(each) === from.gate);
+    if (!gate) return GONE;
     const { acceptedKinds } = program.rules;
     const standing = gateStanding({ gate, acceptedKinds, runs: place.observation.runs });
     return { mergedAt: null, revertedBy: null, standing: known(standing) };
@@ -56,9 +76,29 @@ export function linkedFacts(input: {
     linksTo,
     bringerOf,
     nameOf: (from) => nameOf(from, placeOf),
+    mayRunFor: (repositoryId, ref, paths) => {
+      const place = placeOf.get(repositoryId);
+      const gate = place?.gates.find((each) => gateRef(each) === ref);
+      if (!place || !gate) return true;
+      const change = { branch: place.repository.defaultBranch, event: null };
+      return wouldRun(gate, paths, change).answer !== "no";
+    },
     ofIssue: (repositoryId, number) =>
       issueFacts(coverOfIssue(linksTo({ kind: "issue", repositoryId, number }), bringerOf), READ),
   };
+}
+
+const GONE: Bringer = {
+  mergedAt: null,
+  revertedBy: null,
+  standing: known({ rung: "none", missed: "tested", unknownAbove: null, evidence: [] }),
+};
+
+/** What was not merged within the window: it may have been before, and then its tests were not judged. */
+function olderOf({ mergedBefore }: Judged, number: number): Bringer {
+  const mergedAt = mergedBefore.get(number) ?? null;
+  const standing = unknown("It was merged before the window, so its tests are not judged.");
+  return { mergedAt, revertedBy: null, standing };
 }
 
 /** The same with the repository in which its evidence is to be opened. */

@@ -25,7 +25,14 @@ export async function observe(
     loadSeenContexts(id),
     loadPasses(id),
   ]);
-  const runs = repositoryRuns({ gates, demands, seen, passes, forge });
+  const runs = repositoryRuns({
+    gates,
+    demands,
+    seen,
+    passes,
+    forge,
+    unread: checksRefusal,
+  });
   return { runs, passes, seen, refusal: checksRefusal };
 }
 
@@ -53,5 +60,10 @@ export async function observeMerges(
     return checks.get(sha) ?? (refusal === null ? NOT_ASKED : unknown(refusal));
   };
   return ({ headSha, mergeSha, mergedAt }) =>
-    known({ ...runsSince(runs, passes, mergedAt), head: of(headSha), merged: of(mergeSha) });
+    known({
+      ...runsSince(runs, passes, mergedAt),
+      mergedAt,
+      head: of(headSha),
+      merged: of(mergeSha),
+    });
 }

@@ -17,10 +17,12 @@ const NOTHING = { checksRequired: false, contexts: [] };
 
 /** Which gates hold up a merge to the default branch now, and what is wrong with what it demands. */
 export function requiredOf(
-  gates: readonly Gate[],
+  read: Known<readonly Gate[]>,
   { runs, seen }: Observation,
   forge: ForgeKind,
 ): Required {
+  if (!read.known) return { required: read, findings: [] };
+  const gates = read.value;
   const { demands } = runs;
   if (!demands.known) return { required: demands, findings: [] };
   const required = demands.value ?? NOTHING;

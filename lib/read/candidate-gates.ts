@@ -28,11 +28,13 @@ export async function readCandidates(input: {
   const rows = await db.$queryRaw`
     select g.id, g.repository_id as "repositoryId", pr.alias, g.workflow, g.job, g.name, g.kind, g.masked,
            g.runs_on_pull_request as "runsOnPullRequest", g.paths, g.test_paths as "testPaths",
-           (select count(distinct e.item_id)::int
-              from evidence e join item i on i.id = e.item_id
-             where i.program_id = ${input.programId} and coalesce(e.gate_repository_id, i.repository_id) = g.repository_id
-               and e.gate = g.workflow || ':' || g.job) as holds
+           coalesce(h.items, 0) as holds
       from gate g
+      left join (select coalesce(e.gate_repository_id, i.repository_id) as repository_id, e.gate,
+                        count(distinct e.item_id)::int as items
+                   from evidence e join item i on i.id = e.item_id
+                  where i.program_id = ${input.programId} and e.gate is not null
+                  group by 1, 2) h on h.repository_id = g.repository_id and h.gate = g.workflow || ':' || g.job
       join program_repository pr on pr.repository_id = g.repository_id and pr.program_id = ${input.programId}
      order by pr.alias, g.workflow, g.line`;
   const gates = z.array(Row).parse(rows);

@@ -74,6 +74,8 @@ export type RequiredGate = {
 
 export type JudgedRepository = {
   readonly id: number;
+  /** The gates, or why they could not be read: then those that are held stay. */
+  readonly gatesRead: Known<readonly Gate[]>;
   /** By the name of the gate; unknown while the demands of the branch are. */
   readonly required: Known<ReadonlyMap<string, RequiredGate>>;
   /** Null where the files of the branch are not known. */

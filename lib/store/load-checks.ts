@@ -36,7 +36,9 @@ export async function loadPasses(repositoryId: number): Promise<ReadonlyMap<stri
   const rows = await db.$queryRaw<{ context: string; at: Date }[]>`
     select c.context, max(coalesce(p.merged_at, c.at)) as at
       from "check" c
+      join repository r on r.id = c.repository_id
       left join pull_request p on p.repository_id = c.repository_id and p.merge_sha = c.sha
+           and p.state = 'merged' and p.base_ref = r.default_branch
      where c.repository_id = ${repositoryId} and c.state = 'success'
        and (p.number is not null
             or c.sha = (select l.tip from commit_line l where l.repository_id = ${repositoryId}))

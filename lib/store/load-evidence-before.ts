@@ -40,7 +40,7 @@ export async function loadEvidenceBefore(now: Now): Promise<readonly ItemBefore[
       from jsonb_to_recordset(${stand}::jsonb) as n("naturalKey" text, height int)
       join item i on i.program_id = ${programId} and i.natural_key = n."naturalKey"
       join standing s on s.item_id = i.id
-      join evidence e on e.item_id = i.id and e.gate is not null and e.gate_repository_id is null
+      join evidence e on e.item_id = i.id and e.gate is not null
      where s.policy_version = ${policyVersion} and s.engine_version = ${ENGINE_VERSION}
        and array_position(${[...RUNGS]}::text[], s.rung) - 1 > n.height
      group by i.id, i.natural_key, s.rung

@@ -20,6 +20,8 @@ export async function saveAssessment(assessment: Assessment): Promise<void> {
     await tx.$queryRaw`select id from repository where id = any(${shared}) order by id for no key update`;
     const ids = await allocateItems(tx, programId, assessment.items);
     for (const repository of assessment.repositories) {
+      // While the workflow files cannot be read the last catalogue stays.
+      if (!repository.gatesRead.known) continue;
       await saveGates(tx, repository);
       await saveOrphans(tx, repository.id, repository.orphans);
     }

@@ -60,7 +60,7 @@ export async function readChecks(
   };
   for await (const answer of task.forge.checks(fullName, wanted)) await take(answer);
   // A forge that was busy for a moment is asked once more before anything is called unknown.
-  const again = done + batch.length > 0 ? [...failures.keys()] : [];
+  const again = done + batch.length > 0 || wanted.length === 1 ? [...failures.keys()] : [];
   if (again.length > 0) failures = new Map();
   for await (const answer of task.forge.checks(fullName, again)) await take(answer);
   if (batch.length > 0) await save();
@@ -83,8 +83,7 @@ function toRead(
 }
 
 const isSettled = (checks: readonly CheckFact[], ageMs: number): boolean =>
-  ageMs > WEEK_MS ||
-  (checks.every(({ state }) => state !== "pending") && (checks.length > 0 || ageMs > DAY_MS));
+  ageMs > WEEK_MS || (ageMs > DAY_MS && checks.every(({ state }) => state !== "pending"));
 
 const sentenceOf = (failures: readonly ForgeError[]): string =>
   `The checks of ${failures.length} commits could not be read; they stay unknown until the next sync, which asks again. ${failures[0]?.message}`;

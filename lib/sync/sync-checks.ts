@@ -39,8 +39,9 @@ export async function syncChecks(task: SyncTask): Promise<void> {
       ? null
       : await readChecks(task, [{ sha: tip, since: at }], { keepsUnknown: false });
   // Who cannot tell of the tip can tell of no commit, as a clone.
-  if (ofTip?.refusal) {
-    await refusePass({ repositoryId, stream: "checks", refusal: ofTip.refusal });
+  const refusal = ofTip?.refusal ?? ofTip?.failure ?? null;
+  if (refusal !== null) {
+    await refusePass({ repositoryId, stream: "checks", refusal });
     return;
   }
   const gates = await gatesOf(repositoryId);

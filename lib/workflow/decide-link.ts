@@ -7,6 +7,7 @@ import { enqueue } from "#/lib/jobs/queue.ts";
 import { inTransaction, type Tx } from "#/lib/store/db.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
 import { saveLinkWord } from "#/lib/store/save-link-word.ts";
+import { unsettle } from "#/lib/store/unsettle.ts";
 import { endpointName } from "./endpoint-name.ts";
 import { lockProgram } from "./lock-program.ts";
 import { requireEndpoint } from "./require-endpoint.ts";
@@ -29,8 +30,11 @@ export async function decideLink({ ctx, input: given }: Verb<LinkWordInput>): Pr
     const program = await lockProgram(tx, given.slug);
     const input = { ...given, to: await behindGap(tx, program.id, given.to) };
     requireSense(input);
-    await requireEndpoint(tx, program.id, input.from);
-    await requireEndpoint(tx, program.id, input.to);
+    // What was said of an end that is gone since can still be taken back.
+    if (input.value !== null) {
+      await requireEndpoint(tx, program.id, input.from);
+      await requireEndpoint(tx, program.id, input.to);
+    }
     const { from, to, relation, value, reason } = input;
     const before = await requireNews(tx, program.id, input);
     await saveLinkWord(tx, {
@@ -43,6 +47,7 @@ export async function decideLink({ ctx, input: given }: Verb<LinkWordInput>): Pr
       value,
       reason,
     });
+    if (from.kind === "pull") await unsettle(tx, from.repositoryId, [from.number]);
     await recordDecision(tx, {
       at: ctx.now,
       actorId: ctx.actor.id,
@@ -53,6 +58,9 @@ export async function decideLink({ ctx, input: given }: Verb<LinkWordInput>): Pr
     });
     return program.id;
   });
+  // What covers something may need patches and checks that nobody asked for.
+  if (given.from.kind === "pull" && given.value === "confirm")
+    await enqueue("sync-repository", { repositoryId: given.from.repositoryId });
   await enqueue("assess-program", { programId });
 }
 

@@ -3,7 +3,7 @@ import { type ChangeId, sayChange } from "../lineage/change-facts.ts";
 import type { Standing } from "../verdict.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { saidBy } from "./group-links.ts";
-import type { Link, LinkDecided, Method, Said } from "./link.ts";
+import type { Link, LinkDecided, Method, Relation, Said } from "./link.ts";
 import { asksPerson } from "./to-confirm.ts";
 
 /** What has to be known of what a link starts from, to see what it brings. */
@@ -33,11 +33,13 @@ export type IssueCover = {
   readonly insufficient: readonly { readonly by: Endpoint; readonly note: string }[];
   /** Claims that count for nothing until a person confirms them. */
   readonly undecided: readonly Said[];
+  /** Claims of what could not be read: what they bring is open. */
+  readonly unread: readonly { readonly by: Endpoint; readonly relation: Relation }[];
   /** Claims that bring nothing, each with the reason. */
   readonly withoutEffect: readonly { readonly by: Endpoint; readonly why: string }[];
 };
 
-/** What the links that lead to an issue bring it. A mention brings nothing, a repair no gate, and a pull request that is not merged or was taken back nothing at all. `bringerOf` answers null for what was not read. */
+/** What the links that lead to an issue bring it. A mention brings nothing, a repair no gate, and a pull request that is not merged or was taken back nothing at all. `bringerOf` answers null for what could not be read. */
 export function coverOfIssue(
   links: readonly Link[],
   bringerOf: (from: Endpoint) => Bringer | null,
@@ -47,6 +49,7 @@ export function coverOfIssue(
     coveredBy: [] as Brought[],
     insufficient: [] as { by: Endpoint; note: string }[],
     undecided: [] as Said[],
+    unread: [] as { by: Endpoint; relation: Relation }[],
     withoutEffect: [] as { by: Endpoint; why: string }[],
   };
   for (const link of links) {
@@ -60,6 +63,7 @@ export function coverOfIssue(
       const note = insufficiencyOf(said.decided);
       const why = emptiness(said, bringer);
       if (note !== null) cover.insufficient.push({ by, note });
+      else if (bringer === null) cover.unread.push({ by, relation: said.relation });
       else if (why !== null) cover.withoutEffect.push({ by, why });
       else if (said.certainty === "ambiguous" || (said === covers && asksPerson(said))) {
         cover.undecided.push(said);
@@ -82,7 +86,7 @@ const insufficiencyOf = (decided: LinkDecided | null): string | null =>
 
 /** Why a claim brings nothing, whoever confirms it; null when it may bring something. */
 function emptiness({ from, relation }: Said, bringer: Bringer | null): string | null {
-  if (bringer === null) return "It was not read.";
+  if (bringer === null) return null;
   if (from.kind === "gate") return relation === "closes" ? "A gate repairs nothing." : null;
   if (bringer.mergedAt === null) return "It is not merged to the default branch.";
   if (bringer.revertedBy !== null) return `${sayChange(bringer.revertedBy)} took it back.`;

@@ -6,6 +6,8 @@ export type LaterCovers = {
   /** In the order of their merges. */
   readonly coveredBy: readonly (Brought & { readonly mergedAt: Date | null })[];
   readonly undecided: readonly Said[];
+  /** Whether something that could not be read claims to cover it. */
+  readonly isUnread: boolean;
 };
 
 type Fix = { readonly endpoint: Endpoint; readonly mergedAt: Date };
@@ -16,7 +18,7 @@ export function laterCovers(
   links: readonly Link[],
   bringerOf: (from: Endpoint) => Bringer | null,
 ): LaterCovers {
-  const { coveredBy, undecided } = coverOfIssue(links, bringerOf);
+  const { coveredBy, undecided, unread } = coverOfIssue(links, bringerOf);
   const isOther = (by: Endpoint) => keyOf(by) !== keyOf(fix.endpoint);
   const mergedAt = (by: Endpoint) => bringerOf(by)?.mergedAt ?? null;
   const isLater = (by: Endpoint) =>
@@ -27,6 +29,7 @@ export function laterCovers(
       .filter(({ by }) => counts(by))
       .map((each) => ({ ...each, mergedAt: mergedAt(each.by) }))
       .toSorted((one, other) => timeOf(one.mergedAt) - timeOf(other.mergedAt)),
+    isUnread: unread.some(({ by, relation }) => relation === "covers" && isOther(by)),
     undecided: undecided.filter(({ from, relation }) => relation === "covers" && counts(from)),
   };
 }

@@ -2,6 +2,9 @@ import type { Gate } from "../gate/gate.ts";
 import { NO_STATUS } from "./executed.ts";
 import type { ObservedRuns, RepositoryRuns, Told } from "./observed-runs.ts";
 
+const LATE =
+  "last reported after the merge; what it said by then is not held, so that it may have been passed by.";
+
 /** Whether a job holds up a merge to the default branch now and did when the fix was merged: a context of its own or of a job that stands for it is required, and had succeeded on the head by then. One that was skipped did not hold it up. Unknown means that the demands or the head's checks could not be read. Source: PRODUCT, evidence ladder, rung 4. */
 export function blockedBy(gate: Gate, runs: ObservedRuns): Told {
   if (!runs.demands.known) return { holds: "unknown", why: runs.demands.why };
@@ -11,14 +14,18 @@ export function blockedBy(gate: Gate, runs: ObservedRuns): Told {
   if (!runs.anySeen) return { holds: "unknown", why: NO_STATUS };
   const { contexts } = runs.blockingOf(gate);
   const own = runs.head.value.filter(({ context }) => contexts.includes(context));
-  const passed = own.find(({ state }) => state === "success");
-  if (passed) {
-    const why = `${passed.context} is required, and it had succeeded when it was merged.`;
-    return { holds: "yes", why };
+  // Of a matrix every leg that is demanded holds the merge up.
+  const wrong = own.find(({ state }) => state !== "success") ?? null;
+  if (wrong !== null || own.length === 0) {
+    const name = wrong?.context ?? contexts[0] ?? gate.name;
+    const was = wrong?.state ?? "missing";
+    return { holds: "no", why: `It was merged while the required ${name} was ${was}.` };
   }
-  const was = own[0]?.state ?? "missing";
-  const name = own[0]?.context ?? contexts[0] ?? gate.name;
-  return { holds: "no", why: `It was merged while the required ${name} was ${was}.` };
+  const late = own.find(({ at }) => at > runs.mergedAt);
+  if (late) return { holds: "unknown", why: `${late.context} ${LATE}` };
+  const names = own.map(({ context }) => context).join(", ");
+  const is = own.length === 1 ? "is required, and it" : "are required, and they";
+  return { holds: "yes", why: `${names} ${is} had succeeded when it was merged.` };
 }
 
 /** Why a failure of a job blocks no merge to the default branch now, in a sentence; null where it does. Its demands have to be known. */

@@ -30,18 +30,21 @@ const demanding = (contexts: readonly string[], checksRequired = true): Protecti
 type Facts = Partial<Pick<ObservedRuns, "head" | "merged" | "demands">> & {
   readonly passes?: ReadonlyMap<string, Date>;
   readonly seen?: readonly string[];
+  readonly unread?: string;
 };
 
-const climbing = ({ head, merged, demands, passes, seen }: Facts) => {
+const climbing = ({ head, merged, demands, passes, seen, unread }: Facts) => {
   const repository = repositoryRuns({
     gates: [gate],
     demands: demands ?? known(demanding(["e2e"])),
     seen: seen ?? ["e2e"],
     passes: passes ?? new Map(),
     forge: "github",
+    unread: unread ?? null,
   });
   return climbRuns(GATED, {
     ...repository,
+    mergedAt: new Date("2026-06-02T00:00:00Z"),
     head: head ?? known([check("success")]),
     merged: merged ?? known([]),
   });
@@ -119,6 +122,45 @@ describe("blocking", () => {
       rung: "executed",
       missed: "blocking",
       missedBecause: expect.stringContaining(`was ${state === "failing" ? "failure" : state}`),
+    });
+  });
+
+  test.each<[CheckState, string]>([
+    ["success", "blocking"],
+    ["failure", "executed"],
+  ])("of a matrix every leg that is demanded counts: the second ended in %s, %s", (state, rung) => {
+    const legs = "    strategy:\n      matrix:\n        v: [a, b]\n    steps:";
+    const [job] = readGates([
+      { path: ".github/workflows/m.yml", text: text.replace("    steps:", legs) },
+    ]).gates;
+    if (!job) throw new Error("The workflow holds no job.");
+    const runs = repositoryRuns({
+      gates: [job],
+      demands: known(demanding(["e2e (a)", "e2e (b)"])),
+      seen: ["e2e (a)", "e2e (b)"],
+      passes: new Map(),
+      forge: "github",
+      unread: null,
+    });
+    const head = known([check("success", "e2e (a)"), check(state, "e2e (b)")]);
+    const mergedAt = new Date("2026-06-02T00:00:00Z");
+    const seen = { ...runs, mergedAt, head, merged: known([]) };
+    expect(climbRuns([{ gate: job, path: "tests/e2e/test_x.sh" }], seen).rung).toBe(rung);
+  });
+
+  test("one that reported only after the merge may have been passed by", () => {
+    const late = { ...check("success"), at: new Date("2026-06-02T00:00:01Z") };
+    expect(climbing({ head: known([late]) })).toMatchObject({
+      rung: "executed",
+      missed: null,
+      unknownAbove: { rung: "blocking", missing: expect.stringContaining("after the merge") },
+    });
+  });
+
+  test("a look at the checks that was not whole leaves open what was not seen to succeed", () => {
+    expect(climbing({ head: known([]), unread: "the forge was busy" })).toMatchObject({
+      missed: "blocking",
+      unknownAbove: { rung: "executed", missing: "the forge was busy" },
     });
   });
 

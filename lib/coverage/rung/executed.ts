@@ -26,6 +26,7 @@ export function executedBy(gate: Gate, runs: ObservedRuns): Told {
     return yes(`${later} succeeded on a later commit of the default branch. ${NOT_TOLD}`);
   for (const { checks } of places) if (!checks.known) return unknown(checks.why);
   if (!runs.anySeen) return unknown(NO_STATUS);
+  if (runs.unread !== null) return unknown(runs.unread);
   return { holds: "no", why: missText(gate, contexts, places) };
 }
 

@@ -28,7 +28,11 @@ export function gateStanding({ gate, acceptedKinds, runs }: Facts): Standing {
     return standing(
       "gated",
       gated,
-      runs.anySeen ? missing("executed", unseen) : open("executed", NO_STATUS),
+      !runs.anySeen
+        ? open("executed", NO_STATUS)
+        : runs.unread === null
+          ? missing("executed", unseen)
+          : open("executed", runs.unread),
     );
   }
   const ran = [...gated, evidence("executed", gate, `${passed} was seen to succeed.`)];

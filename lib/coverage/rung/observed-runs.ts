@@ -8,6 +8,8 @@ import type { Gate } from "../gate/gate.ts";
 export type RepositoryRuns = {
   /** What the default branch demands now; null in it where it is not protected. */
   readonly demands: Known<ProtectionFact | null>;
+  /** Why the last look at the checks was not whole: then what was not seen to succeed may have; null where it was. */
+  readonly unread: string | null;
   /** Whether any commit was seen to have a check: of a repository without one, nothing is told of any run. */
   readonly anySeen: boolean;
   /** The contexts of a job: those that it was seen to report under, else those that its file tells. */
@@ -24,6 +26,7 @@ export type RepositoryRuns = {
 export type ObservedRuns = RepositoryRuns & {
   /** What the contexts said of the head that was merged. */
   readonly head: Known<readonly CheckFact[]>;
+  readonly mergedAt: Date;
   /** What they said of the commit that merged it. */
   readonly merged: Known<readonly CheckFact[]>;
 };

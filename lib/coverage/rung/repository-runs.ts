@@ -14,12 +14,21 @@ type Facts = {
   /** When each context was last seen to succeed on the default branch. */
   readonly passes: ReadonlyMap<string, Date>;
   readonly forge: ForgeKind;
+  /** Why the last look at the checks was not whole; null where it was. */
+  readonly unread: string | null;
 };
 
 const NOTHING = { checksRequired: false, contexts: [] };
 
 /** What is told of the runs and demands of a repository, arranged for the questions that are asked of each of its fixes. */
-export function repositoryRuns({ gates, demands, seen, passes, forge }: Facts): RepositoryRuns {
+export function repositoryRuns({
+  gates,
+  demands,
+  seen,
+  passes,
+  forge,
+  unread,
+}: Facts): RepositoryRuns {
   const required = (demands.known ? demands.value : null) ?? NOTHING;
   const mapped = new Map(
     mapRequired({ gates, required, seen, forge }).gates.map((each) => [each.gate, each]),
@@ -38,6 +47,7 @@ export function repositoryRuns({ gates, demands, seen, passes, forge }: Facts): 
     required.contexts.some((pattern) => isProduced(pattern, { text: context, whole: true }, forge));
   return {
     demands,
+    unread,
     anySeen: seen.length > 0,
     contextsOf,
     blockingOf: (gate) => {

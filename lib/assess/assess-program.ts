@@ -18,8 +18,9 @@ import { findLinks } from "./find-links.ts";
 import { gatherClusters } from "./gather-clusters.ts";
 import { judgeIssues } from "./judge-issues.ts";
 import { judgeRepository } from "./judge-repository.ts";
-import { coveringIn, type LinkedFacts, linkedFacts, sourcesIn } from "./linked-facts.ts";
+import { type LinkedFacts, linkedFacts } from "./linked-facts.ts";
 import { observe } from "./observe.ts";
+import { pullsSaying } from "./pulls-saying.ts";
 import { requiredOf } from "./required-of.ts";
 import { restate } from "./restate.ts";
 import { tallyRepositories } from "./tally-repositories.ts";
@@ -46,8 +47,8 @@ async function judgeProgram(programId: number, clock: Date): Promise<void> {
   for (const place of places) {
     const { id } = place.repository;
     const own = overrides.get(id) ?? NO_OVERRIDES;
-    const sources = sourcesIn(id, links);
-    const covering = coveringIn(id, links);
+    const sources = pullsSaying(id, links, ["closes", "covers"]);
+    const covering = pullsSaying(id, links, ["covers"]);
     const mergedBefore = await loadMergeTimes(id, [...sources], now);
     const knowsGates = place.catalogue.gates.known;
     judged.push({

@@ -35,18 +35,6 @@ export type LinkedFacts = {
   readonly ofIssue: (repositoryId: number, number: number) => ReturnType<LinksOfIssue>;
 };
 
-/** Of those the ones that say that they cover something: their tests are evidence for it. */
-export const coveringIn = (repositoryId: number, links: readonly Link[]): ReadonlySet<number> =>
-  new Set(
-    links.flatMap(({ from, relation, also }) =>
-      from.kind === "pull" &&
-      from.repositoryId === repositoryId &&
-      [relation, ...also.map((each) => each.relation)].includes("covers")
-        ? [from.number]
-        : [],
-    ),
-  );
-
 /** What links bring to the items of a program, once every merged pull request was judged by its own evidence. */
 export function linkedFacts(input: {
   program: ProgramFacts;
@@ -108,18 +96,6 @@ function placedIn(bringer: Bringer, repositoryId: number): Bringer {
   const evidence = standing.value.evidence.map((each) => ({ ...each, repositoryId }));
   return { ...bringer, standing: known({ ...standing.value, evidence }) };
 }
-
-/** Numbers of the pull requests of a repository that say that they repair or cover something. */
-export const sourcesIn = (repositoryId: number, links: readonly Link[]): ReadonlySet<number> =>
-  new Set(
-    links.flatMap(({ from, relation, also }) =>
-      from.kind === "pull" &&
-      from.repositoryId === repositoryId &&
-      [relation, ...also.map((each) => each.relation)].some((each) => each !== "refs")
-        ? [from.number]
-        : [],
-    ),
-  );
 
 function nameOf(from: Endpoint, places: ReadonlyMap<number, Judged>): string {
   if (from.kind === "gap") return `GAP-${from.number}`;

@@ -31,9 +31,8 @@ export const LinkEndView = z.object({
 });
 export type LinkEndView = z.infer<typeof LinkEndView>;
 
-export const LinkView = z.object({
-  from: LinkEndView,
-  to: LinkEndView,
+/** What a text or a person says of two ends, whichever they are. */
+export const LinkSaid = z.object({
   relation: z.enum(RELATIONS),
   certainty: z.enum(CERTAINTIES),
   /** The rule that read it, and the one that found the repository. */
@@ -46,13 +45,18 @@ export const LinkView = z.object({
   quote: z.string(),
   /** Why words of a stronger relation do not count here; null when none stand there. */
   held: z.string().nullable(),
-  /** What else the same reference may mean. */
-  alternatives: z.array(LinkEndView),
   decided: z
     .object({ value: z.enum(["confirm", "insufficient"]), reason: z.string(), actor: z.string() })
     .nullable(),
   /** Whether it waits for a person. */
   asks: z.boolean(),
+});
+
+export const LinkView = LinkSaid.extend({
+  from: LinkEndView,
+  to: LinkEndView,
+  /** What else the same reference may mean. */
+  alternatives: z.array(LinkEndView),
 });
 export type LinkView = z.infer<typeof LinkView>;
 

@@ -1,25 +1,13 @@
 import { z } from "zod";
-import { LinkEnd, type LinkEndView, type LinkView } from "#/lib/contract/links.ts";
-import { CERTAINTIES, RELATIONS } from "#/lib/coverage/link/link.ts";
+import { LinkEnd, type LinkEndView, LinkSaid, type LinkView } from "#/lib/contract/links.ts";
 import { readLinkEnds } from "./link-ends.ts";
 
-const Mention = z.object({
-  relation: z.enum(RELATIONS),
-  certainty: z.enum(CERTAINTIES),
-  method: z.string(),
-  resolvedBy: z.string(),
-  place: z.string(),
-  line: z.int(),
-  quote: z.string(),
-  held: z.string().nullable(),
-  alternatives: z.array(LinkEnd),
-  decided: z
-    .object({ value: z.enum(["confirm", "insufficient"]), reason: z.string(), actor: z.string() })
-    .nullable(),
-});
-
 /** A link as it is stored. */
-export const LinkRow = Mention.extend({ from: LinkEnd, to: LinkEnd, asks: z.boolean() });
+export const LinkRow = LinkSaid.extend({
+  from: LinkEnd,
+  to: LinkEnd,
+  alternatives: z.array(LinkEnd),
+});
 export type LinkRow = z.infer<typeof LinkRow>;
 
 /** Links with both their ends named. */

@@ -19,13 +19,11 @@ export async function loadSources(repositoryId: number): Promise<Known<SourceFil
   return known({ paths: tree.paths, text: (path) => texts.get(path) ?? null });
 }
 
-/** The commit whose tree is held whole; null while none is, or the last pass could not read it. */
+/** The commit whose tree was held last; null while none was. */
 export async function loadTreeSha(repositoryId: number): Promise<string | null> {
-  const sources = await loadSources(repositoryId);
-  if (!sources.known) return null;
-  const tree = await db.repositoryTree.findUniqueOrThrow({
+  const tree = await db.repositoryTree.findUnique({
     where: { repositoryId },
     select: { sha: true },
   });
-  return tree.sha;
+  return tree?.sha ?? null;
 }

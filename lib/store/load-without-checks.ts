@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
 import { db, emptySql, sql } from "./db.ts";
+import { decidedFix } from "./decided-fix.ts";
 
 const BATCH = 1000;
 
@@ -50,12 +51,7 @@ async function loadBatch(input: {
   const rows = await db.$queryRaw`
     select p.number, p.title, p.labels, p.head_ref as "headRef", p.head_sha as "headSha", p.merge_sha as "mergeSha",
            p.merged_at as "mergedAt",
-           exists(select 1
-                    from (select distinct on (o.program_id) o.value
-                            from "override" o
-                           where o.repository_id = p.repository_id and o.subject = 'fix' and o.key = p.number::text
-                           order by o.program_id, o.id desc) latest
-                   where latest.value = 'fix') as "decidedFix",
+           ${decidedFix} as "decidedFix",
            f.files
       from pull_request p
       join lateral (

@@ -12,8 +12,9 @@ export function expandCalls(files: readonly WorkflowSource[]): readonly Gate[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const called = new Set(files.flatMap(callsOf));
   const left = { gates: GATES_MAX };
+  const fileAt = (path: string) => byPath.get(path);
   return files.flatMap((file) => {
-    const plan = planOf(file, { caller: null, isCalled: called.has(file.path) });
+    const plan = planOf(file, { caller: null, isCalled: called.has(file.path), fileAt });
     return file.jobs.flatMap(({ id, pair }) =>
       withCallees(readJob(plan, id, pair.key), [file.path], byPath, left),
     );
@@ -44,7 +45,7 @@ function withCallees(
   const file = path === null ? undefined : byPath.get(path);
   const why = whyNot(caller.calls, file, way, left.gates);
   if (why !== null || !file) return [unfollowed(caller, why ?? "")];
-  const plan = planOf(file, { caller, isCalled: false });
+  const plan = planOf(file, { caller, isCalled: false, fileAt: (at) => byPath.get(at) });
   const own = file.jobs.flatMap(({ id, pair }) => {
     left.gates -= 1;
     return left.gates < 0

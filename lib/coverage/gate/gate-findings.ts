@@ -1,3 +1,4 @@
+import { conditionFilters } from "./changed-files/condition-filters.ts";
 import type { Finding } from "./finding.ts";
 import type { Gate, GateRun } from "./gate.ts";
 import type { RunState } from "./job-state.ts";
@@ -102,6 +103,7 @@ function startFindings(
   if (gate.paths.length + gate.pathsIgnore.length > 0)
     say("path_filtered", "It runs only when certain paths change.");
   if (gate.condition !== null) say("conditional", `It runs only if ${gate.condition}`);
+  for (const { message, line } of conditionFilters(gate)) say("path_filtered", message, line);
   return findings;
 }
 

@@ -60,7 +60,7 @@ export function gateKind(job: Job): GateKind {
   if (tests) return kindOfTests(job, commands);
   const lints = (text: string) => {
     const words = text.split(" ");
-    const linter = isLint({ text, words, directory: "", rescue: "", before: "", line: 0 });
+    const linter = isLint({ words, directory: "" });
     return (linter && (OTHER_LINT.test(text) || !TYPE_CHECK.test(text))) || AUDIT.test(text);
   };
   if (commands.some(lints) || job.uses.some((use) => LINT_ACTION.test(use))) return "lint";

@@ -1,3 +1,4 @@
+import type { FileCondition } from "./changed-files/file-filter.ts";
 import type { CheckName } from "./context/check-name.ts";
 import type { Finding } from "./finding.ts";
 import type { Aggregated } from "./mask/aggregator/read-aggregators.ts";
@@ -77,6 +78,8 @@ export type Gate = {
   readonly starts: readonly Trigger[];
   /** Its `if` as written; null where it has none. */
   readonly condition: string | null;
+  /** The conditions among these and those of the jobs before it that hang on the changed files; absent where none was looked for. */
+  readonly fileConditions?: readonly FileCondition[];
   /** The jobs of its file that it waits for. */
   readonly needs: readonly string[];
   /** Whether a failure of it counts as success to the jobs that need it: `continue-on-error` of the job. */

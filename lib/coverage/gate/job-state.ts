@@ -34,8 +34,8 @@ function stateByNeeds(condition: unknown, first: Skipped | undefined): RunState 
   return { state: first.needed.state, why };
 }
 
-/** These are asked even where a needed job was skipped; anything else skips the job as well. */
-const asksAnyway = (text: string | null): boolean =>
+/** Whether a condition is asked even where a needed job was skipped; any other skips the job as well. */
+export const asksAnyway = (text: string | null): boolean =>
   asksStatus(text) && !/^(\$\{\{\s*)?success\(\s*\)(\s*\}\})?$/.test(text ?? "");
 
 /** Whether a condition lets a job or a step run: never, not on these pull request events, or perhaps. */

@@ -1,3 +1,4 @@
+import type { Finding } from "./finding.ts";
 import { type Gate, gateRef } from "./gate.ts";
 import { selectionOf } from "./selects.ts";
 
@@ -18,8 +19,17 @@ export type TestsWithoutGate = {
   readonly unclear: readonly OrphanTest[];
 };
 
-/** Which of these test files no job runs, which only jobs off pull requests run, and of which that cannot be told; those that a pull request runs are in none of the lists. */
-export function orphanTests(gates: readonly Gate[], tests: readonly string[]): TestsWithoutGate {
+// What lies among tests for them to read; a name alone makes no test of it.
+const MATERIAL =
+  /(^|\/)(__fixtures__|__snapshots__|testdata)\/|(^|\/)(__tests__|tests?|specs?|e2e)\/([^]*\/)?fixtures\//;
+
+/** Which of these test files no job runs, which only jobs off pull requests run, and of which that cannot be told, as where one of the findings says that a workflow file is broken; those that a pull request runs are in none of the lists, and neither is what lies in folders of fixtures and snapshots and no job runs. */
+export function orphanTests(
+  gates: readonly Gate[],
+  tests: readonly string[],
+  findings: readonly Finding[] = [],
+): TestsWithoutGate {
+  const broken = findings.find(({ kind }) => kind === "broken_workflow");
   const orphans: OrphanTest[] = [];
   const offPullRequests: OrphanTest[] = [];
   const unclear: OrphanTest[] = [];
@@ -27,6 +37,7 @@ export function orphanTests(gates: readonly Gate[], tests: readonly string[]): T
     const answers = gates.map((gate) => ({ gate, answer: answerOf(gate, path) }));
     const running = answers.filter(({ answer }) => answer === "yes").map(({ gate }) => gate);
     if (running.some(({ runsOnPullRequest }) => runsOnPullRequest)) continue;
+    if (running.length === 0 && MATERIAL.test(path)) continue;
     const lintedBy = gates.filter((gate) => lints(gate, path)).map(gateRef);
     const open = answers.find(
       ({ gate, answer }) =>
@@ -38,6 +49,9 @@ export function orphanTests(gates: readonly Gate[], tests: readonly string[]): T
     } else if (running.length > 0) {
       const why = `Only ${running.map(gateRef).join(", ")} runs it, never on pull requests.`;
       offPullRequests.push({ path, why, lintedBy });
+    } else if (broken) {
+      const why = `Whether ${broken.workflow} runs it cannot be told: that file is not valid YAML.`;
+      unclear.push({ path, why, lintedBy });
     } else orphans.push({ path, why: whyOrphan(lintedBy), lintedBy });
   }
   return { orphans, offPullRequests, unclear };

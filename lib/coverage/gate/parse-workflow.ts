@@ -9,7 +9,7 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
-  type Scalar,
+  Scalar,
   visit,
   type YAMLMap,
 } from "yaml";
@@ -26,6 +26,8 @@ export type WorkflowSource = {
   readonly lineOf: (node: unknown) => number | null;
   /** The line of what stands at a path of keys: of its own key in a map, of itself in a list; null where nothing does. */
   readonly lineAt: (keys: readonly (string | number)[]) => number | null;
+  /** The line on which the text of a `|` block at a path of keys begins; null where no such block stands. */
+  readonly blockLineAt: (keys: readonly (string | number)[]) => number | null;
 };
 
 const SIZE_MAX = 1_000_000;
@@ -95,13 +97,22 @@ function sourceOf(path: string, document: Document, lines: LineCounter): Workflo
       : [],
     lineOf,
     lineAt: (keys) => {
-      const parent = keys
-        .slice(0, -1)
-        .reduce<unknown>((node, key) => valueOf(childOf(document, node, key)), document.contents);
-      const child = childOf(document, parent, keys.at(-1) ?? "");
+      const child = standingAt(document, keys);
       return lineOf(isPair(child) ? child.key : child);
     },
+    blockLineAt: (keys) => {
+      const node = resolved(document, valueOf(standingAt(document, keys)));
+      const line = isScalar(node) && node.type === Scalar.BLOCK_LITERAL ? lineOf(node) : null;
+      return line === null ? null : line + 1;
+    },
   };
+}
+
+function standingAt(document: Document, keys: readonly (string | number)[]): unknown {
+  const parent = keys
+    .slice(0, -1)
+    .reduce<unknown>((node, key) => valueOf(childOf(document, node, key)), document.contents);
+  return childOf(document, parent, keys.at(-1) ?? "");
 }
 
 /** The pair of a map or the item of a list at a key. */

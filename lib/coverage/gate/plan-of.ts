@@ -1,3 +1,4 @@
+import type { FileAt } from "./changed-files/file-outputs.ts";
 import type { Gate } from "./gate.ts";
 import { jobStates, type RunState } from "./job-state.ts";
 import { type Jobs, jobsOf } from "./mask/aggregator/job-ends.ts";
@@ -18,12 +19,13 @@ export type Plan = {
   readonly caller: Gate | null;
   /** Whether another file of the repository calls this one. */
   readonly isCalled: boolean;
+  readonly fileAt: FileAt;
 };
 
 /** What starts a file and how its jobs hang together; a called file starts as its caller does. */
 export function planOf(
   file: WorkflowSource,
-  { caller, isCalled }: Pick<Plan, "caller" | "isCalled">,
+  { caller, isCalled, fileAt }: Pick<Plan, "caller" | "isCalled" | "fileAt">,
 ): Plan {
   const triggers = caller ? triggersOf(caller) : readTriggers(file.root["on"], file.lineAt);
   const own = PULL_REQUEST.filter((name) => triggers.names.includes(name));
@@ -39,6 +41,7 @@ export function planOf(
     aggregators: new Map(aggregators.map((each) => [each.id, each])),
     caller,
     isCalled,
+    fileAt,
   };
 }
 

@@ -35,14 +35,13 @@ test.each([
     [
       ["a", ""],
       ["b", ""],
-      ["fi", ""],
     ],
   ],
   [
     "a redirection is no separator",
     "a 2>&1 | b",
     [
-      ["a 2>&1", ""],
+      ["a", ""],
       ["b", ""],
     ],
   ],
@@ -59,7 +58,13 @@ test("a loop over names runs its command on each", () => {
   ]);
 });
 
-test("what rescues a failure is kept, with its line", () => {
-  const [, command] = readCommands("true\ngo test ./... || true", "");
-  expect([command?.rescue, command?.line]).toEqual(["true", 1]);
+test.each([
+  ["a document", "cat <<EOF > x.sh\ngo test ./...\nEOF\nb", ["cat", "b"]],
+  ["a text of many lines", 'echo "a\ngo test ./..."\nb', ["echo a\ngo test ./...", "b"]],
+])("%s holds no commands", (_name, script, expected) => {
+  expect(texts(script).map(([text]) => text)).toEqual(expected);
+});
+
+test("what is no shell gives odd commands and no error", () => {
+  expect(texts("if ($x) {\ngo test ./...\n}").map(([text]) => text)).toContain("go test ./...");
 });

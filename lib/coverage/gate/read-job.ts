@@ -1,3 +1,4 @@
+import { fileConditionsOf } from "./changed-files/file-condition.ts";
 import { conditionText } from "./condition.ts";
 import { readMatrix } from "./context/matrix.ts";
 import type { Gate, GateRun } from "./gate.ts";
@@ -22,6 +23,7 @@ export function readJob(plan: Plan, id: string, key: unknown): Gate {
   const aggregator = plan.aggregators.get(id) ?? null;
   const mask = aggregator ? aggregator.maskReason : maskOfJob(runs);
   const [calls = null] = listOf(job["uses"]);
+  const condition = bothConditions(caller?.condition ?? null, conditionText(job["if"]));
   const gate = {
     ...namesOf(plan, id, job),
     kind: kindOf(plan, id, job, steps),
@@ -37,7 +39,8 @@ export function readJob(plan: Plan, id: string, key: unknown): Gate {
     testPaths: testPathsOf(runs),
     file: file.path,
     starts: triggers.starts,
-    condition: bothConditions(caller?.condition ?? null, conditionText(job["if"])),
+    condition,
+    fileConditions: fileConditionsOf(plan, id, condition),
     needs: listOf(job["needs"]),
     failureTolerated: isSure(job["continue-on-error"], events),
     calls,

@@ -6,7 +6,7 @@ import { isCompensated } from "./mask/compensated.ts";
 import { judgeMask } from "./mask.ts";
 import type { WorkflowSource } from "./parse-workflow.ts";
 import { listOf, recordOf } from "./read-triggers.ts";
-import { stepsOf } from "./steps-of.ts";
+import { stepKeys, stepsOf } from "./steps-of.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ export function readSteps(
   events: readonly string[],
 ): readonly Step[] {
   const steps = stepsOf(job);
-  const lines = stepLines(file, id, job);
+  const lines = stepKeys(id, job).map(file.lineAt);
   const usual = { ...runDefaults(file.root), ...runDefaults(job) };
   return steps.flatMap((step, index) => {
     const text = listOf(step["run"])[0];
@@ -40,16 +40,6 @@ export function readSteps(
     const run = { text, line: lines[index] ?? 1, workingDirectory, maskReason };
     const state = stateByCondition(step["if"], events);
     return [{ run, state, skipsItself: judged.skipsItself }];
-  });
-}
-
-function stepLines(file: WorkflowSource, id: string, job: Fields): readonly (number | null)[] {
-  const written: readonly unknown[] = Array.isArray(job["steps"]) ? job["steps"] : [];
-  return written.flatMap((step, index) => {
-    const keys = ["jobs", id, "steps", index];
-    const beside: unknown = recordOf(step)["parallel"];
-    if (!Array.isArray(beside) || beside.length === 0) return [file.lineAt(keys)];
-    return beside.map((_, at) => file.lineAt([...keys, "parallel", at]));
   });
 }
 

@@ -15,18 +15,22 @@ export function blockedBy(gate: Gate, runs: ObservedRuns): Told {
   const { contexts } = runs.blockingOf(gate);
   const own = runs.head.value.filter(({ context }) => contexts.includes(context));
   // Of a matrix every leg that is demanded holds the merge up.
-  const wrong = own.find(({ state }) => state !== "success") ?? null;
-  if (wrong !== null || own.length === 0) {
-    const name = wrong?.context ?? contexts[0] ?? gate.name;
-    const was = wrong?.state ?? "missing";
-    return { holds: "no", why: `It was merged while the required ${name} was ${was}.` };
+  const wrong = own.find(({ state }) => state !== "success");
+  if (wrong) {
+    const why = `It was merged while the required ${wrong.context} was ${wrong.state}.`;
+    return { holds: "no", why };
   }
+  if (own.length === 0) return { holds: "no", why: unseenText(contexts[0] ?? gate.name) };
   const late = own.find(({ at }) => at > runs.mergedAt);
   if (late) return { holds: "unknown", why: `${late.context} ${LATE}` };
   const names = own.map(({ context }) => context).join(", ");
   const is = own.length === 1 ? "is required, and it" : "are required, and they";
   return { holds: "yes", why: `${names} ${is} had succeeded when it was merged.` };
 }
+
+/** A check is looked for by what it is called today; one that was renamed since left nothing under that name. */
+const unseenText = (name: string): string =>
+  `Nothing was seen of ${name} on the head that was merged, under the name by which it is required now.`;
 
 /** Why a failure of a job blocks no merge to the default branch now, in a sentence; null where it does. Its demands have to be known. */
 export function whyNotRequired(gate: Gate, runs: RepositoryRuns): string | null {

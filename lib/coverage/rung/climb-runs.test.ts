@@ -115,7 +115,6 @@ describe("blocking", () => {
   test.each<[string, readonly CheckFact[]]>([
     ["failing", [check("failure")]],
     ["pending", [check("pending")]],
-    ["missing", []],
   ])("a fix that was merged while the job was %s misses it", (state, head) => {
     const runs = { head: known(head), merged: known([check("success")]) };
     expect(climbing(runs)).toMatchObject({
@@ -123,6 +122,25 @@ describe("blocking", () => {
       missed: "blocking",
       missedBecause: expect.stringContaining(`was ${state === "failing" ? "failure" : state}`),
     });
+  });
+
+  test.each<[string, readonly CheckFact[]]>([
+    ["nothing", []],
+    ["the job under its name of then", [check("success", "e2e before")]],
+  ])(
+    "where the head shows %s, nothing is said of a missing job but of its present name",
+    (_what, head) => {
+      const runs = { head: known(head), merged: known([check("success")]) };
+      const { rung, missed, missedBecause } = climbing(runs);
+      expect([rung, missed]).toEqual(["executed", "blocking"]);
+      expect(missedBecause).toContain("Nothing was seen of e2e");
+      expect(missedBecause).not.toContain("missing");
+    },
+  );
+
+  test("a job that was never seen under its present name says so", () => {
+    const runs = { head: known([check("success", "e2e before")]), merged: known([]) };
+    expect(climbing(runs).missedBecause).toContain("present name");
   });
 
   test.each<[CheckState, string]>([

@@ -102,6 +102,37 @@ describe("gated", () => {
   });
 });
 
+describe("a condition that reads which files changed", () => {
+  const text = `on: pull_request
+jobs:
+  changes:
+    outputs:
+      server: \${{ steps.filter.outputs.server_any_changed }}
+    steps:
+      - uses: tj-actions/changed-files@v47
+        id: filter
+        with:
+          files_yaml: |
+            server:
+              - '**'
+              - '!ui/**'
+  e2e:
+    needs: changes
+    if: needs.changes.outputs.server == 'true'
+    steps:
+      - run: bash ui/e2e/test_x.sh
+`;
+  const gates = known(readGates([{ path: ".github/workflows/e2e.yml", text }]).gates);
+  const added = file("ui/e2e/test_x.sh", "added");
+  test.each([
+    ["a fix of what it leaves out alone is not gated", "ui/a.ts", "tested"],
+    ["a fix of more than that is", "server/a.go", "gated"],
+  ])("%s", (_what, path, rung) => {
+    const files = known([file(path), added]);
+    expect(climbing({ files, gates, rules }).rung).toBe(rung);
+  });
+});
+
 describe("what a job's branches let through", () => {
   const gates = gatesOf(`bash ${E2E}`, "pull_request", "    branches: [release]");
   const files = known([file(E2E, "added")]);

@@ -43,7 +43,9 @@ function missText(gate: Gate, contexts: readonly string[], places: readonly Plac
     ),
   );
   const told =
-    said.length > 0 ? said.join("; ") : "it reported neither of its head nor of its merge";
+    said.length > 0
+      ? said.join("; ")
+      : "neither its head nor its merge has a check under the present name of the job";
   return `The job ${gate.name} was not seen to succeed with the fix or after it: ${told}.`;
 }
 

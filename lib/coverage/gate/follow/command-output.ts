@@ -1,7 +1,6 @@
+import { readShell } from "../shell/read-shell.ts";
 import { expandWord, type Scope } from "./expand-word.ts";
-import { readShell } from "./read-shell.ts";
 import { repositoryPath } from "./repository-path.ts";
-import type { ShellCommand } from "./shell-command.ts";
 import { filtered, isUnknown, type PathFilter, ROOT, UNKNOWN } from "./word-signs.ts";
 
 type Asked = { readonly scope: Scope; readonly directory: string | null };
@@ -22,12 +21,10 @@ export function commandOutput(command: string, asked: Asked): string {
     }
     const here = { ...asked, directory };
     words = piped ? through(program, args, words) : (printed(program, args, here) ?? [UNKNOWN]);
-    piped = isPiped(one);
+    piped = one.piped;
   }
   return words.join(" ");
 }
-
-const isPiped = ({ after }: ShellCommand): boolean => after === "|" || after === "|&";
 
 /** What a command prints; null where that cannot be told. */
 function printed(

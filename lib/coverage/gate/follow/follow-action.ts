@@ -3,7 +3,7 @@ import type { Gate, GateRun, Selection } from "../gate.ts";
 import { stateByCondition } from "../job-state.ts";
 import { listOf, PULL_REQUEST, recordOf } from "../read-triggers.ts";
 import type { FollowedRun } from "./follow-run.ts";
-import { followScript, type Trail } from "./follow-step.ts";
+import { emptyTrail, followScript, type Trail } from "./follow-step.ts";
 import type { Fields } from "./job-around.ts";
 import { type Contexts, fillExpressions, fillRecord } from "./matrix-variants.ts";
 import { prefixOf } from "./pick.ts";
@@ -30,7 +30,7 @@ export function followActions({ gate, steps, lines, reading }: Asked): readonly 
     const isOff = state === "disabled" || (state !== "runs" && gate.runsOnPullRequest);
     if (!uses.startsWith("./") || isOff) return [];
     const line = lines[at] ?? 1;
-    const trail: Trail = { selections: [], lints: [], unresolved: [], ran: [] };
+    const trail = emptyTrail();
     const given = fillRecord(step["with"], new Map());
     followOne({ uses, given, line, reading, trail, depth: 0 });
     if (Object.values(trail).every((part) => part.length === 0)) return [];
@@ -41,7 +41,8 @@ export function followActions({ gate, steps, lines, reading }: Asked): readonly 
     }));
     const place = { text: "", line, workingDirectory: "", maskReason: masked };
     const run: GateRun = { ...place, selections, lints: trail.lints };
-    return [{ run, ran: trail.ran, unresolved: trail.unresolved }];
+    const { ran, unresolved, skips } = trail;
+    return [{ run, ran, unresolved, skips }];
   });
 }
 
@@ -87,6 +88,7 @@ function followOne(one: One): void {
     trail.lints.push(...followed.lints.map(from));
     trail.unresolved.push(...followed.unresolved);
     trail.ran.push(...followed.ran);
+    trail.skips.push(...followed.skips);
   }
 }
 

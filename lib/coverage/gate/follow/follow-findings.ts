@@ -2,8 +2,12 @@ import type { Finding } from "../finding.ts";
 import type { Gate, Place, Selection } from "../gate.ts";
 import { selectionsOf } from "../selects.ts";
 import type { FollowedRun } from "./follow-run.ts";
+import type { SkippedBy } from "./skips-in.ts";
 
-type Said = { readonly kind: "unresolved_tests" | "masked"; readonly message: string };
+type Said = {
+  readonly kind: "unresolved_tests" | "masked" | "skips_itself";
+  readonly message: string;
+};
 
 /** What following a job's steps found wrong: tests that cannot be told, and masks on the way to them; each once. */
 export function followFindings(
@@ -27,7 +31,10 @@ export function followFindings(
   });
 }
 
-function saidOf({ run, unresolved }: FollowedRun, tests: readonly string[]): readonly Said[] {
+function saidOf(
+  { run, unresolved, skips }: FollowedRun,
+  tests: readonly string[],
+): readonly Said[] {
   const selections = selectionsOf(run);
   const open = unresolved.map(({ message, via }) => sentence(message) + wayOf(via));
   const argued = selections.flatMap((each) => {
@@ -40,7 +47,20 @@ function saidOf({ run, unresolved }: FollowedRun, tests: readonly string[]): rea
   return [
     ...[...open, ...argued].map((message) => ({ kind: "unresolved_tests" as const, message })),
     ...masks.map((message) => ({ kind: "masked" as const, message })),
+    ...skips.map((skip) => ({ kind: "skips_itself" as const, message: skipText(skip) })),
   ];
+}
+
+const NAMES_SHOWN = 6;
+
+/** What a script waits for that it skips tests without. */
+function skipText({ path, skips, isNeverGiven }: SkippedBy): string {
+  const waits = skips.slice(0, NAMES_SHOWN).map(({ line, names }) => {
+    const are = names.length === 1 ? "is" : "are";
+    return `${names.join(", ")} ${are} empty (line ${line})`;
+  });
+  const never = isNeverGiven ? ", which this job does not set" : "";
+  return `${path} leaves tests out and still ends well where ${waits.join(" or ")}${never}`;
 }
 
 const wayOf = (via: readonly Place[]): string =>

@@ -1,3 +1,4 @@
+import { withTexts } from "../changed-files/file-condition.ts";
 import type { Gate } from "../gate.ts";
 import { gateKind } from "../gate-kind.ts";
 import { isCompensated } from "../mask/compensated.ts";
@@ -16,7 +17,7 @@ import { shownWord } from "./word-signs.ts";
 
 /** A job with its steps followed through the files of the branch to the tests that they run: kind, masks, tests and findings by what was found. */
 export function followGate(gate: Gate, source: WorkflowSource | null, reading: Reading): Gate {
-  if (source === null || gate.calls !== null) return gate;
+  if (source === null || gate.calls !== null) return withFilters(gate, reading);
   const id = gate.checkName.job;
   const job = recordOf(recordOf(source.root["jobs"])[id]);
   const steps = stepsOf(job);
@@ -31,7 +32,23 @@ export function followGate(gate: Gate, source: WorkflowSource | null, reading: R
   // A job whose scripts never run is off as a whole.
   const isOff = gate.runs.length === 0 && steps.some((step) => step["run"] !== undefined);
   if (isOff) return gate;
-  return concluded(gate, job, [...own, ...followActions({ gate, steps, lines, reading })], reading);
+  return concluded(
+    withFilters(gate, reading),
+    job,
+    [...own, ...followActions({ gate, steps, lines, reading })],
+    reading,
+  );
+}
+
+/** The gate with the filters of changed files read that stand in files of the branch. */
+function withFilters(gate: Gate, reading: Reading): Gate {
+  const { fileConditions = [] } = gate;
+  if (fileConditions.length === 0) return gate;
+  const textOf = (path: string): string | null => {
+    const text = reading.text(path);
+    return text?.known ? text.value : null;
+  };
+  return { ...gate, fileConditions: withTexts(fileConditions, textOf) };
 }
 
 function concluded(

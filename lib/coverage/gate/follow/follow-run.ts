@@ -13,6 +13,7 @@ export type FollowedRun = {
   readonly run: GateRun;
   readonly ran: Trail["ran"];
   readonly unresolved: Trail["unresolved"];
+  readonly skips: Trail["skips"];
 };
 
 const VARIANTS_MAX = 64;
@@ -30,7 +31,7 @@ const USUAL: readonly (readonly [string, string])[] = [
 export function followRun(run: GateRun, around: Around): FollowedRun {
   const [shell = ""] = listOf(around.step["shell"]);
   if (/^(python|node|perl|ruby)/.test(shell))
-    return { run: { ...run, selections: [] }, ran: [], unresolved: [] };
+    return { run: { ...run, selections: [] }, ran: [], unresolved: [], skips: [] };
   const scripts = new Map<string, Script>();
   for (const variant of around.variants.slice(0, VARIANTS_MAX)) {
     const script = scriptOf(run, around, variant, shell);
@@ -50,6 +51,7 @@ export function followRun(run: GateRun, around: Around): FollowedRun {
     run: { ...run, selections, lints: trails.flatMap((trail) => trail.lints) },
     ran: trails.flatMap((trail) => trail.ran),
     unresolved: trails.flatMap((trail) => trail.unresolved),
+    skips: trails.flatMap((trail) => trail.skips),
   };
 }
 

@@ -6,6 +6,7 @@ import { isBelow, type Picked, unclearPick } from "./pick.ts";
 import { runShell } from "./run-shell.ts";
 import type { Call, Script } from "./script.ts";
 import type { World } from "./shell-state.ts";
+import { type SkippedBy, skipsIn } from "./skips-in.ts";
 import type { Reading } from "./source-tree.ts";
 
 /** A command as it runs, wherever a job's step leads to it. */
@@ -17,7 +18,17 @@ export type Trail = {
   readonly lints: Selection[];
   readonly unresolved: { readonly message: string; readonly via: readonly Place[] }[];
   readonly ran: Ran[];
+  /** Where scripts on the way leave tests out and end well. */
+  readonly skips: SkippedBy[];
 };
+
+export const emptyTrail = (): Trail => ({
+  selections: [],
+  lints: [],
+  unresolved: [],
+  ran: [],
+  skips: [],
+});
 
 /** The pattern of what cannot be told at all. */
 const OPEN = "…";
@@ -28,7 +39,7 @@ type Walk = { readonly reading: Reading; readonly trail: Trail; steps: number; t
 
 /** Follows a script of a step through the files that it leads to, eight deep at most; a circle ends where it closes. */
 export function followScript(script: Script, reading: Reading, line: number): Trail {
-  const trail: Trail = { selections: [], lints: [], unresolved: [], ran: [] };
+  const trail = emptyTrail();
   const walk: Walk = { reading, trail, steps: 0, tooDeep: false };
   runOne(script, walk, line, []);
   if (walk.tooDeep || walk.steps >= STEPS_MAX)
@@ -47,6 +58,7 @@ function runOne(script: Script, walk: Walk, line: number, way: readonly string[]
     call: (call) => take(call, walk, line, way),
   };
   runShell(script, world);
+  walk.trail.skips.push(...skipsIn(script));
 }
 
 function take(call: Call, walk: Walk, line: number, way: readonly string[]): void {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readShell } from "../shell/read-shell.ts";
 import { globMatcher } from "./glob-match.ts";
 import { linearMatcher } from "./linear-match.ts";
 import { readLiteral } from "./read-literal.ts";
-import { readShell } from "./read-shell.ts";
 import { empty, type Files, gateOf, job, readWith } from "./testing/following.ts";
 
 describe("circles end", () => {

@@ -1,10 +1,10 @@
+import { readShell } from "../shell/read-shell.ts";
+import type { Block, ShellCommand } from "../shell/shell-command.ts";
 import { expandWord, type Scope } from "./expand-word.ts";
-import { readShell } from "./read-shell.ts";
 import { repositoryPath } from "./repository-path.ts";
 import type { Script } from "./script.ts";
 import { assignmentOf } from "./shell-assignment.ts";
 import { lives } from "./shell-branches.ts";
-import type { Block, ShellCommand } from "./shell-command.ts";
 import {
   DEPTH_MAX,
   expandedOutput,

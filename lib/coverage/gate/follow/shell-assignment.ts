@@ -1,5 +1,5 @@
+import { readShell } from "../shell/read-shell.ts";
 import { expandText, expandWord, type Scope } from "./expand-word.ts";
-import { readShell } from "./read-shell.ts";
 import { MEMBER } from "./word-signs.ts";
 
 /** The name and the value of an assignment as written; the members of a list stand under `name[@]`. */

@@ -1,6 +1,6 @@
+import type { Block } from "../shell/shell-command.ts";
 import { expandText, expandWord } from "./expand-word.ts";
 import { repositoryPath } from "./repository-path.ts";
-import type { Block } from "./shell-command.ts";
 import { type Part, type Shell, scopeOf } from "./shell-state.ts";
 import { patternTakes, testHolds } from "./test-of-shell.ts";
 

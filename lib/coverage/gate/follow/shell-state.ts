@@ -1,7 +1,7 @@
+import type { Block, ShellCommand } from "../shell/shell-command.ts";
 import { commandOutput } from "./command-output.ts";
 import type { Scope } from "./expand-word.ts";
 import type { Call, Script } from "./script.ts";
-import type { Block, ShellCommand } from "./shell-command.ts";
 import { ROOT, UNKNOWN } from "./word-signs.ts";
 
 /** What a script asks of the world while it is gone through. */
@@ -56,9 +56,9 @@ export function scopeOf(shell: Shell): Scope {
 /** The pipe that ends in the command before this one, as it is written; null where none does. */
 export function pipeBefore(commands: readonly ShellCommand[], index: number): string | null {
   const parts: string[] = [];
-  for (let at = index - 1; /^\|&?$/.test(commands[at]?.after ?? ""); at -= 1) {
+  for (let at = index - 1; commands[at]?.piped; at -= 1) {
     parts.unshift(commands[at]?.text ?? "");
-    if (!/^\|&?$/.test(commands[at]?.before ?? "")) break;
+    if (commands[at]?.before !== "|") break;
   }
   return parts.length === 0 ? null : parts.join(" | ");
 }

@@ -1,6 +1,6 @@
 import { conditionHolds, conditionText } from "../condition.ts";
 import { listOf } from "../read-triggers.ts";
-import { readScript } from "./shell/read-script.ts";
+import { readScript } from "../shell/read-script.ts";
 import { runScript } from "./shell/run-script.ts";
 import { startOf, TooMany } from "./shell/state.ts";
 

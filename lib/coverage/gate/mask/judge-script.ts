@@ -1,7 +1,7 @@
-import { readScript } from "./shell/read-script.ts";
+import { readScript } from "../shell/read-script.ts";
+import type { Script, Simple } from "../shell/script.ts";
+import { scriptsOf, simplesOf } from "../shell/simples-of.ts";
 import { runScript } from "./shell/run-script.ts";
-import type { Script, Simple } from "./shell/script.ts";
-import { scriptsOf, simplesOf } from "./shell/simples-of.ts";
 import { type Path, type Run, type State, startOf, TooMany } from "./shell/state.ts";
 
 /** What a shell is started with: `bash -e` where a step names none, `-o pipefail` where it says `shell: bash`. */
@@ -88,7 +88,7 @@ function judgeCheck(script: Script, modes: Modes, run: Run): JudgedScript {
 }
 
 /** What a script does when it ends changes how it ended only where it says `exit` itself. */
-function withTrap(path: Path, run: Run): readonly Path[] {
+export function withTrap(path: Path, run: Run): readonly Path[] {
   const { trap } = path.state;
   const body = trap === null ? null : readScript(trap);
   if (body === null) return [path];

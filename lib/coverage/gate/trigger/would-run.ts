@@ -1,4 +1,4 @@
-import { conditionHolds } from "../condition.ts";
+import { heldByFiles } from "../changed-files/by-files.ts";
 import { decidingPattern } from "../filter-glob.ts";
 import type { Gate } from "../gate.ts";
 import type { ForgeKind } from "../workflow-directory.ts";
@@ -25,14 +25,15 @@ export type WouldRun = {
   readonly line: number | null;
 };
 
+type Asked = Pick<
+  Gate,
+  "workflow" | "starts" | "condition" | "fileConditions" | "line" | "findings"
+>;
+
 const FILES_OF_GITHUB = 300;
 
 /** Whether a gate runs for a change of these files, with the filter that decides; `unclear` where it hangs on what only a run knows. Source: the filters of `on` and the conditions of jobs, the same on GitHub and on Gitea but for the number of files that are looked at. */
-export function wouldRun(
-  gate: Pick<Gate, "starts" | "condition" | "line" | "findings">,
-  files: readonly string[],
-  change: Change,
-): WouldRun {
+export function wouldRun(gate: Asked, files: readonly string[], change: Change): WouldRun {
   const events = change.event === null ? PULL_REQUEST : [change.event];
   const triggers = gate.starts.filter(({ event }) => events.includes(event));
   if (triggers.length === 0)
@@ -43,31 +44,36 @@ export function wouldRun(
     starts.find(({ answer }) => answer === "unclear") ??
     starts[0];
   if (!best || best.answer === "no") return best ?? NO;
-  return byCondition(gate, events, change, best);
+  return byCondition(gate, files, events, change, best);
 }
 
 const NO: WouldRun = { answer: "no", why: "Nothing starts it.", line: null };
 
 function byCondition(
-  gate: Pick<Gate, "condition" | "line" | "findings">,
+  gate: Asked,
+  files: readonly string[],
   events: readonly string[],
   { branch }: Change,
   started: WouldRun,
 ): WouldRun {
   const off = gate.findings.find(({ kind, line }) => kind === "disabled" && line === gate.line);
   if (off) return { answer: "no", why: off.message, line: off.line };
-  if (gate.condition === null) return started;
   const base = branch === null ? [] : [["github.base_ref", branch] as const];
-  const answers = events.map((event) =>
-    conditionHolds(
-      gate.condition ?? "",
-      new Map([["github.event_name", event], ...base]),
-      "success",
-    ),
-  );
-  const why = `if: ${gate.condition}`;
-  if (answers.every((answer) => answer === false)) return { answer: "no", why, line: gate.line };
-  return answers.includes(true) ? started : { answer: "unclear", why, line: gate.line };
+  const contexts = events.map((event) => new Map([["github.event_name", event], ...base]));
+  const { condition, fileConditions = [] } = gate;
+  const own = fileConditions.find(({ job }) => job === null);
+  const written = own ?? { job: null, text: condition ?? "true", outputs: [] };
+  const held = heldByFiles(gate.workflow, written, files, contexts);
+  const line = held.line ?? gate.line;
+  if (held.holds === false) return { answer: "no", why: held.why, line };
+  // Only a job that is certainly skipped takes this one along.
+  for (const before of fileConditions.filter(({ job }) => job !== null)) {
+    const { holds, why, line: at } = heldByFiles(gate.workflow, before, files, contexts);
+    const skipped = `It needs the job ${before.job}, which is skipped (${why}).`;
+    if (holds === false) return { answer: "no", why: skipped, line: at };
+  }
+  if (held.holds === null) return { answer: "unclear", why: held.why, line };
+  return own && started.answer === "yes" ? { ...started, why: held.why, line } : started;
 }
 
 function startedBy(trigger: Trigger, files: readonly string[], change: Change): WouldRun {

@@ -1,8 +1,8 @@
 import { asksStatus, conditionHolds, conditionText, interpolate } from "../../condition.ts";
 import type { Before, Contexts } from "../../expression/value.ts";
 import { listOf, recordOf } from "../../read-triggers.ts";
+import { readScript } from "../../shell/read-script.ts";
 import { stepsOf } from "../../steps-of.ts";
-import { readScript } from "../shell/read-script.ts";
 import { runScript } from "../shell/run-script.ts";
 import { setting, startOf, TooMany } from "../shell/state.ts";
 

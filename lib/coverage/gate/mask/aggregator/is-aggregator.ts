@@ -1,9 +1,9 @@
 import { listOf } from "../../read-triggers.ts";
+import { readScript } from "../../shell/read-script.ts";
+import type { Script } from "../../shell/script.ts";
+import { scriptsOf, simplesOf } from "../../shell/simples-of.ts";
 import { stepsOf } from "../../steps-of.ts";
 import { literal } from "../shell/expand.ts";
-import { readScript } from "../shell/read-script.ts";
-import type { Script } from "../shell/script.ts";
-import { scriptsOf, simplesOf } from "../shell/simples-of.ts";
 import { DECIDING_ACTION } from "./concludes.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import type { Simple, Word } from "../../shell/script.ts";
 import { codeOf, expand, fields } from "./expand.ts";
 import { holds } from "./holds.ts";
-import type { Simple, Word } from "./script.ts";
 import { ended, next, type Path, type State, type Status, setting } from "./state.ts";
 import { finds } from "./tools.ts";
 

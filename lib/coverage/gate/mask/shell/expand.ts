@@ -1,4 +1,4 @@
-import type { Part, Word } from "./script.ts";
+import type { Part, Word } from "../../shell/script.ts";
 import type { State } from "./state.ts";
 
 /** What a word stands for; null when only a running shell knows. */
@@ -39,6 +39,7 @@ export function literal(word: Word | undefined): string | null {
 
 function valueOf(part: Part, state: State): string | null {
   if (part.kind === "text") return part.text;
+  if (part.kind === "sum") return state.counts ? sumOf(part.text, state) : null;
   if (part.kind !== "variable") return null;
   if (part.name === "?") return codeOf(state.status);
   const value = state.variables.get(part.name);
@@ -48,6 +49,27 @@ function valueOf(part: Part, state: State): string | null {
   if (/^[@*]$/.test(part.index ?? ""))
     return value.some((each) => each === null) ? null : value.join(" ");
   return value[Number(part.index ?? 0)] ?? null;
+}
+
+/** What a sum of two comes to: `N + 1`; null for any other. */
+function sumOf(text: string, state: State): string | null {
+  const [, first = "", sign, second = ""] =
+    /^\s*\$?(\w{1,80})\s*([-+])\s*\$?(\w{1,80})\s*$/.exec(text.slice(0, 200)) ?? [];
+  const [left, right] = [first, second].map((name) =>
+    /^\d+$/.test(name) ? name : (state.variables.get(name) ?? null),
+  );
+  const known = [left, right].every((each) => typeof each === "string" && /^-?\d{1,9}$/.test(each));
+  if (!known) return null;
+  return String(Number(left) + (sign === "-" ? -1 : 1) * Number(right));
+}
+
+/** A variable that `(( ))` counts up or down, as it is then; null for any other. */
+export function counted(text: string, state: State): readonly [string, string] | null {
+  const [, name, step, by = "1"] =
+    /^\s*([A-Za-z_]\w{0,80})\s*(\+\+|--|\+=|-=)\s*(\d{1,9})?\s*$/.exec(text.slice(0, 200)) ?? [];
+  if (name === undefined || !state.counts) return null;
+  const value = sumOf(`${name} ${step?.startsWith("-") ? "-" : "+"} ${by}`, state);
+  return value === null ? null : [name, value];
 }
 
 /** The number that a command hands back; null when it is not known, as that of a test is: a script may expect one number and not another. */

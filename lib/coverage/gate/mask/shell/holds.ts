@@ -1,6 +1,6 @@
+import type { Word } from "../../shell/script.ts";
 import { fits, sign, star } from "../../trigger/pattern.ts";
 import { expand, literal } from "./expand.ts";
-import type { Word } from "./script.ts";
 import type { State } from "./state.ts";
 
 type Test = { readonly words: readonly Word[]; readonly state: State; at: number };

@@ -1,6 +1,6 @@
+import type { Command } from "../../shell/script.ts";
 import { expand, fields } from "./expand.ts";
 import { patternFits } from "./holds.ts";
-import type { Command } from "./script.ts";
 import {
   ended,
   type How,

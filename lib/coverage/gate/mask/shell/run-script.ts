@@ -1,9 +1,9 @@
+import type { Command, Item, Pipeline, Script } from "../../shell/script.ts";
 import { keeping, outputOf } from "./builtin.ts";
-import { literal } from "./expand.ts";
+import { counted, literal } from "./expand.ts";
 import { holds } from "./holds.ts";
 import { runCompound } from "./run-compound.ts";
 import { runSimple } from "./run-simple.ts";
-import type { Command, Item, Pipeline, Script } from "./script.ts";
 import {
   ended,
   type How,
@@ -155,7 +155,7 @@ function runCommand(
     case "test":
       return answers(state, holds(command.words, state), how.asked || run.strict);
     case "arithmetic":
-      return answers(forgetting(command.text, state), null, how.asked || run.strict);
+      return answers(summed(command.text, state), null, how.asked || run.strict);
     case "function":
       return [
         ended(
@@ -178,6 +178,11 @@ function answers(state: State, value: boolean | null, asked: boolean): readonly 
 }
 
 const INNER: Inner = { runScript, runCommand };
+
+function summed(text: string, state: State): State {
+  const known = counted(text, state);
+  return known ? setting(state, ...known) : forgetting(text, state);
+}
 
 function forgetting(text: string, state: State): State {
   const names = text.match(/[A-Za-z_]\w*/g) ?? [];

@@ -1,7 +1,7 @@
+import type { Command, Script, Simple } from "../../shell/script.ts";
+import { scriptsOf } from "../../shell/simples-of.ts";
 import { runBuiltin } from "./builtin.ts";
 import { expand, fields, literal } from "./expand.ts";
-import type { Command, Script, Simple } from "./script.ts";
-import { scriptsOf } from "./simples-of.ts";
 import {
   ended,
   type How,
@@ -32,7 +32,8 @@ export function runSimple(
   );
   return before.flatMap((each) => {
     if (simple.words.length === 0) return assigned(simple, each, how, within.length > 0);
-    const left = within.length > 0 ? losing(each, "its failure is lost inside $( )") : each;
+    const marked = run.marks?.has(simple) ? { ...each, ran: true } : each;
+    const left = within.length > 0 ? losing(marked, "its failure is lost inside $( )") : marked;
     return named(simple, left, run, how, input, inner);
   });
 }

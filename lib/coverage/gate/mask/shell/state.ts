@@ -1,4 +1,4 @@
-import type { Command, Script, Simple } from "./script.ts";
+import type { Command, Script, Simple } from "../../shell/script.ts";
 
 /** How a command ended: well, badly, badly because the check in question failed, or as only a running shell knows. */
 export type Status = "ok" | "bad" | "check" | "open";
@@ -10,11 +10,13 @@ export type State = {
   readonly errexit: boolean;
   readonly pipefail: boolean;
   readonly status: Status;
+  /** Whether sums are worked out; a script that counts has as many states as numbers. */
+  readonly counts: boolean;
   /** How the last command that was put into the background ended. */
   readonly background: Status;
   /** What runs when the script ends; null when nothing does. */
   readonly trap: string | null;
-  /** Whether the check in question was reached. */
+  /** Whether the check in question, or a marked command, was reached. */
   readonly ran: boolean;
   /** What made its failure go unnoticed first; null while nothing did. */
   readonly lost: string | null;
@@ -30,6 +32,8 @@ export type Path = {
 export type Run = {
   readonly checks: ReadonlySet<Simple>;
   readonly failing: Simple | null;
+  /** Commands that count as reached when they run, whatever they are; absent where none is looked for. */
+  readonly marks?: ReadonlySet<Simple>;
   /** Scripts inside words that hold a check; the others are not looked into. */
   readonly holding: ReadonlySet<Script>;
   /** Whether what is not known may also end badly where nobody asks; else all that is no check goes well. */
@@ -64,6 +68,7 @@ export function startOf(modes: Pick<State, "errexit" | "pipefail">): State {
     variables: new Map(),
     functions: new Map(),
     status: "ok",
+    counts: false,
     background: "ok",
     trap: null,
     ran: false,

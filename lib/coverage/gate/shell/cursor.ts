@@ -10,6 +10,8 @@ export type Cursor = {
   readonly pending: { readonly end: string; readonly dashed: boolean }[];
   /** Reads commands until one of the closing words or signs, which is left standing, or the end; carried here, since commands hold words and words hold commands. */
   readonly readList: (cursor: Cursor, ends: readonly string[]) => Script;
+  /** How many signs may be read in vain by commands that turn out unreadable and are passed over; null where one spoils the whole. */
+  vain: number | null;
 };
 
 /** Thrown inside the reader of scripts only, which answers with null. */
@@ -86,7 +88,7 @@ export function skipSeparators(cursor: Cursor): void {
   }
 }
 
-function lineEnd(text: string, from: number): number {
+export function lineEnd(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   return end < 0 ? text.length : end;
 }

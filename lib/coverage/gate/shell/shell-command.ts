@@ -23,7 +23,6 @@ export type Block = {
   readonly earlier: readonly Block[];
   readonly start: number;
   end: number;
-  rescue: string;
 };
 export type Range = { readonly start: number; readonly end: number };
 
@@ -36,12 +35,10 @@ export type ShellCommand = {
   readonly redirections: readonly string[];
   /** The line that it starts on, counted from 0; lines that `\` joins are one. */
   readonly line: number;
-  /** What stands before it on its line: `;`, `&&`, `||`, `|`, `&`, else "". */
+  /** What joins it to the command before it: `&&`, `||`, `|`, else "". */
   readonly before: string;
-  /** What stands behind it: the same, and a line's end. */
-  after: string;
-  /** The command that runs when it fails: what follows `||`, else "". */
-  rescue: string;
+  /** Whether what it prints goes to the command behind it. */
+  readonly piped: boolean;
   readonly block: Block | null;
   /** Whether `!` turns its result around. */
   readonly negated: boolean;

@@ -11,18 +11,32 @@ export type Part =
       readonly quoted: boolean;
     }
   | { readonly kind: "command"; readonly script: Script }
+  /** `$(( ))`. */
+  | { readonly kind: "sum"; readonly text: string }
   | { readonly kind: "unknown" };
 
-export type Word = { readonly parts: readonly Part[] };
+export type Word = {
+  readonly parts: readonly Part[];
+  /** As it is written, quotes and all. */
+  readonly raw: string;
+};
 
-export type Assignment = { readonly name: string; readonly values: readonly Word[] | Word };
+export type Assignment = {
+  readonly name: string;
+  readonly values: readonly Word[] | Word;
+  readonly raw: string;
+};
 
 export type Simple = {
   readonly kind: "simple";
   readonly assignments: readonly Assignment[];
   readonly words: readonly Word[];
+  /** As they are written, sign and target together. */
+  readonly redirections: readonly string[];
   /** As it is written, for whoever looks for a test in it. */
   readonly text: string;
+  /** Where it begins in the text of the script; of one inside a substitution too. */
+  readonly at: number;
   /** What `<<<` or a here-document hands to it; null when nothing does. */
   readonly input: Word | null;
 };
@@ -45,6 +59,8 @@ export type Command =
       readonly until: boolean;
       readonly condition: Script;
       readonly body: Script;
+      /** What stands behind its end: `< <(…)`. */
+      readonly redirections: readonly string[];
     }
   | {
       readonly kind: "case";
@@ -52,7 +68,12 @@ export type Command =
       readonly arms: readonly { readonly patterns: readonly Word[]; readonly body: Script }[];
     }
   | { readonly kind: "group" | "subshell"; readonly body: Script }
-  | { readonly kind: "test"; readonly words: readonly Word[] }
+  | {
+      readonly kind: "test";
+      readonly words: readonly Word[];
+      readonly text: string;
+      readonly at: number;
+    }
   | { readonly kind: "arithmetic"; readonly text: string }
   | { readonly kind: "function"; readonly name: string; readonly body: Command };
 

@@ -8,15 +8,17 @@ const REDIRECTION = /\d*(?:&>>|&>|>>|>\||>&|<&|<>|>|<)/y;
 type Simply = {
   assignments: Assignment[];
   words: Word[];
+  redirections: string[];
   input: Word | null;
 };
 
 /** Reads a plain command with its assignments and redirections; null where none stands. */
 export function readSimple(cursor: Cursor): Simple | null {
   const start = cursor.at;
-  const read: Simply = { assignments: [], words: [], input: null };
+  const read: Simply = { assignments: [], words: [], redirections: [], input: null };
   let redirected = false;
-  for (;;) {
+  let end = start;
+  for (; ; end = cursor.at) {
     skipBlanks(cursor);
     if (readRedirection(cursor, read)) redirected = true;
     else if (read.words.length === 0 && readAssignment(cursor, read)) continue;
@@ -27,27 +29,30 @@ export function readSimple(cursor: Cursor): Simple | null {
     }
   }
   if (!redirected && read.words.length + read.assignments.length === 0) return null;
-  return { kind: "simple", ...read, text: cursor.text.slice(start, cursor.at).trim() };
+  return { kind: "simple", ...read, at: start, text: cursor.text.slice(start, end).trim() };
 }
 
 function readAssignment(cursor: Cursor, read: Simply): boolean {
   ASSIGNED.lastIndex = cursor.at;
   const written = ASSIGNED.exec(cursor.text)?.[0];
   if (written === undefined) return false;
+  const start = cursor.at;
   cursor.at += written.length;
   const name = written.replace(/\[.*|\+?=$/g, "");
   const isPlain = !/[+[]/.test(written);
   if (take(cursor, "(")) {
     const values = readArray(cursor);
-    read.assignments.push({ name, values: isPlain ? values : UNKNOWN });
+    const raw = cursor.text.slice(start, cursor.at);
+    read.assignments.push({ name, values: isPlain ? values : UNKNOWN, raw });
     return true;
   }
-  const value = readWord(cursor) ?? { parts: [] };
-  read.assignments.push({ name, values: isPlain ? value : UNKNOWN });
+  const value = readWord(cursor) ?? { parts: [], raw: "" };
+  const raw = cursor.text.slice(start, cursor.at);
+  read.assignments.push({ name, values: isPlain ? value : UNKNOWN, raw });
   return true;
 }
 
-const UNKNOWN: Word = { parts: [{ kind: "unknown" }] };
+const UNKNOWN: Word = { parts: [{ kind: "unknown" }], raw: "" };
 
 function readArray(cursor: Cursor): readonly Word[] {
   const words: Word[] = [];
@@ -62,6 +67,16 @@ function readArray(cursor: Cursor): readonly Word[] {
 }
 
 function readRedirection(cursor: Cursor, read: Simply): boolean {
+  const start = cursor.at;
+  if (!takeRedirection(cursor, read)) return false;
+  const written = cursor.text.slice(start, cursor.at);
+  // `<(…)` and `>(…)` stand for a file.
+  if (/^[<>]\(/.test(written)) read.words.push({ ...UNKNOWN, raw: written });
+  else read.redirections.push(written.replace(/^(\d*[<>&|-]+)\s+/, "$1"));
+  return true;
+}
+
+function takeRedirection(cursor: Cursor, read: Simply): boolean {
   if (take(cursor, "<<<")) {
     skipBlanks(cursor);
     read.input = readWord(cursor);
@@ -77,10 +92,8 @@ function readRedirection(cursor: Cursor, read: Simply): boolean {
     read.input = UNKNOWN;
     return true;
   }
-  // `<(…)` and `>(…)` stand for a file.
   if (take(cursor, "<(") || take(cursor, ">(")) {
     readClosed(cursor, ")");
-    read.words.push(UNKNOWN);
     return true;
   }
   REDIRECTION.lastIndex = cursor.at;

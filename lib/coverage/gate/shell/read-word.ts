@@ -8,12 +8,13 @@ const NAME = /[A-Za-z_]\w*|[0-9@*#?$!-]/y;
 /** Reads one word of a script where the cursor stands; null where none does. */
 export function readWord(cursor: Cursor): Word | null {
   const parts: Part[] = [];
+  const start = cursor.at;
   for (;;) {
     const sign = cursor.text[cursor.at];
     if (sign === undefined || ENDS.test(sign)) break;
     parts.push(...readPart(cursor, sign));
   }
-  return parts.length === 0 ? null : { parts };
+  return parts.length === 0 ? null : { parts, raw: cursor.text.slice(start, cursor.at) };
 }
 
 function readPart(cursor: Cursor, sign: string): readonly Part[] {
@@ -68,8 +69,7 @@ function readDollar(cursor: Cursor, quoted: boolean): Part {
     return { kind: "unknown" };
   }
   if (take(cursor, "$((")) {
-    until(cursor, cursor.at, "))");
-    return { kind: "unknown" };
+    return { kind: "sum", text: until(cursor, cursor.at, "))") };
   }
   if (take(cursor, "$(")) {
     return { kind: "command", script: inside(cursor, () => readClosed(cursor, ")")) };

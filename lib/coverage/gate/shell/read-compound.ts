@@ -18,8 +18,9 @@ const FUNCTION = /(?:function\s+([\w:.-]+)(?:\s*\(\s*\))?|([A-Za-z_][\w:.-]*)\s*
 /** Reads a command that holds others: a condition, a loop, a group, a function, `[[ ]]`; null where none stands. */
 export function readCompound(cursor: Cursor): Command | null {
   const command = inside(cursor, () => readHead(cursor));
-  if (command !== null && command.kind !== "function") skipRedirections(cursor);
-  return command;
+  if (command === null || command.kind === "function") return command;
+  const redirections = readRedirections(cursor);
+  return command.kind === "while" ? { ...command, redirections } : command;
 }
 
 function readHead(cursor: Cursor): Command | null {
@@ -66,7 +67,7 @@ function readFor(cursor: Cursor): Command {
   skipBlanks(cursor);
   if (cursor.text.startsWith("((", cursor.at)) {
     readArithmetic(cursor);
-    return { kind: "for", name: "", words: [UNKNOWN], body: readBody(cursor) };
+    return { kind: "for", name: "", words: [ONCE], body: readBody(cursor) };
   }
   const [part] = readWord(cursor)?.parts ?? [];
   if (part?.kind !== "text") throw new NotAScript("a loop over nothing");
@@ -78,11 +79,12 @@ function readFor(cursor: Cursor): Command {
       if (read === null) break;
       words.push(read);
     }
-  } else words.push(UNKNOWN);
+  } else words.push(ARGUMENTS);
   return { kind: "for", name: part.text, words, body: readBody(cursor) };
 }
 
-const UNKNOWN: Word = { parts: [{ kind: "unknown" }] };
+const ONCE: Word = { parts: [{ kind: "unknown" }], raw: "1" };
+const ARGUMENTS: Word = { parts: [{ kind: "unknown" }], raw: '"$@"' };
 
 function readBody(cursor: Cursor): Script {
   expect(cursor, "do");
@@ -93,7 +95,7 @@ function readBody(cursor: Cursor): Script {
 
 function readWhile(cursor: Cursor, until: boolean): Command {
   const condition = cursor.readList(cursor, ["do"]);
-  return { kind: "while", until, condition, body: readBody(cursor) };
+  return { kind: "while", until, condition, body: readBody(cursor), redirections: [] };
 }
 
 function readCase(cursor: Cursor): Command {
@@ -122,19 +124,20 @@ function readCase(cursor: Cursor): Command {
 /** The words of `[[ ]]`; its signs that a script reads otherwise are words here. */
 function readTest(cursor: Cursor): Command {
   const words: Word[] = [];
+  const at = cursor.at - 2;
   for (;;) {
     skipBlanks(cursor);
     if (takeNewline(cursor)) continue;
     if (standsHere(cursor, "]]")) {
       cursor.at += 2;
-      return { kind: "test", words };
+      return { kind: "test", words, at, text: cursor.text.slice(at, cursor.at) };
     }
     const sign = /&&|\|\||[()<>|]/y;
     sign.lastIndex = cursor.at;
     const operator = sign.exec(cursor.text)?.[0];
     if (operator !== undefined) {
       cursor.at += operator.length;
-      words.push({ parts: [{ kind: "text", text: operator, quoted: false }] });
+      words.push({ parts: [{ kind: "text", text: operator, quoted: false }], raw: operator });
       continue;
     }
     const read = readWord(cursor);
@@ -165,9 +168,11 @@ function readFunction(cursor: Cursor): Command | null {
 }
 
 /** Where the output of a compound command goes says nothing of how it ends. */
-function skipRedirections(cursor: Cursor): void {
+function readRedirections(cursor: Cursor): readonly string[] {
   skipBlanks(cursor);
   if (!/[\d<>]/.test(cursor.text[cursor.at] ?? "") && !cursor.text.startsWith("&>", cursor.at))
-    return;
-  if (readSimple(cursor)?.words.length) throw new NotAScript("words after a group");
+    return [];
+  const read = readSimple(cursor);
+  if (read?.words.length) throw new NotAScript("words after a group");
+  return read?.redirections ?? [];
 }

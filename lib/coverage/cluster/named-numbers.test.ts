@@ -41,3 +41,16 @@ test.each([
 ])("%s", (_name, text, expected) => {
   expect(namedNumbers([text]).map(({ alias, number }) => [alias, number])).toEqual(expected);
 });
+
+const megabyte = (part: string) => part.repeat(Math.ceil(1_000_000 / part.length));
+
+// Reading that is quadratic in one of them runs into the time limit of a test.
+test.each(["a.", "a-", "a/", "a", "color-", "color: ", "h+", "#"])(
+  "a megabyte of %s is read",
+  (part) => {
+    expect(namedNumbers([`#7 ${megabyte(part)} cp#8`])).toEqual([
+      { alias: null, number: 7 },
+      { alias: "cp", number: 8 },
+    ]);
+  },
+);

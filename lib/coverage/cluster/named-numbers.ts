@@ -4,10 +4,11 @@ export type NamedNumber = {
   readonly number: number;
 };
 
-const ADDRESS = /\b[a-z][a-z\d+.-]*:\/\/\S+/gi;
+// Every quantifier is bounded or starts where the last match ended: a line may have a megabyte.
+const ADDRESS = /(?<![a-z\d+.-])[a-z][a-z\d+.-]{0,30}:\/\/\S+/gi;
 // Four to eight hex digits of which one is a letter are a colour; so is a number in a style.
-const REFERENCE = /(?<![\w#&])([A-Za-z][\w.-]*(?:\/[\w.-]+)?)?#(\d{1,9})(?![\w])/g;
-const STYLE = /(?:color|background|fill|stroke|border)[\w-]*\s*[:=]\s*["']?#\d+/gi;
+const REFERENCE = /(?<![\w#&])([A-Za-z][\w.-]{0,99}(?:\/[\w.-]{1,100})?)?#(\d{1,9})(?![\w])/g;
+const STYLE = /(?:color|background|fill|stroke|border)[\w-]{0,20}\s{0,2}[:=]\s{0,2}["']?#\d+/gi;
 
 /** The issue and pull request numbers written `#N` or `alias#N` in texts, each once, in the order met; none from addresses or colours. */
 export function namedNumbers(texts: readonly string[]): readonly NamedNumber[] {

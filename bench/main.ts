@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { messageOf } from "../lib/errors.ts";
 import { AUDIT_ROW, measureAudit } from "./measure-audit.ts";
 import { JUDGE_ROW, measureJudge } from "./measure-judge.ts";
+import { LEVERAGE_ROW, measureLeverage } from "./measure-leverage.ts";
 import { measureStart, START_ROWS } from "./measure-start.ts";
 import { type Measurement, notMeasured } from "./measurement.ts";
 
@@ -23,6 +24,7 @@ type Part = {
 
 const parts: Readonly<Record<string, Part>> = {
   judge: { rows: [JUDGE_ROW], measure: async () => [measureJudge(say)] },
+  leverage: { rows: [LEVERAGE_ROW], measure: async () => [measureLeverage(say)] },
   audit: {
     rows: [AUDIT_ROW],
     measure: async () => [await measureAudit(values.clone ?? null, say)],

@@ -4,7 +4,12 @@ import type { ChangeFacts } from "./lineage/change-facts.ts";
 import { digestPatches } from "./lineage/digest-patches.ts";
 import { readChange } from "./lineage/read-change.ts";
 import { type Lineage, NO_LINEAGE, traceLineage } from "./lineage/trace-lineage.ts";
-import { type Conventions, learnConventions, type SeenTest } from "./test/conventions.ts";
+import {
+  type Conventions,
+  learnConventions,
+  NO_CONVENTIONS,
+  type SeenTest,
+} from "./test/conventions.ts";
 import { harnessOf } from "./test/harness.ts";
 import { isTestFile } from "./test/is-test-file.ts";
 import { kindOfTest } from "./test/kind-of-test.ts";
@@ -32,6 +37,12 @@ export type Survey = { readonly change: ChangeFacts; readonly seen: readonly See
 export type Background = {
   readonly conventions: Conventions;
   readonly lineageOf: (number: number) => Lineage;
+};
+
+/** The background by which a pull request is judged alone, before the others are known. */
+export const NO_BACKGROUND: Background = {
+  conventions: NO_CONVENTIONS,
+  lineageOf: () => NO_LINEAGE,
 };
 
 /** Takes of a merged pull request what the background needs, so that its patches can be let go. */

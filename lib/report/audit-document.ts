@@ -4,6 +4,7 @@ import { FINDING_KINDS } from "#/lib/coverage/gate/finding.ts";
 import { GATE_KINDS } from "#/lib/coverage/gate/gate.ts";
 import { TEST_KINDS } from "#/lib/coverage/policy.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
+import { GatesDocument } from "./gates-document.ts";
 
 const Count = z.int().nonnegative();
 const Percent = z.number().min(0).max(100);
@@ -119,6 +120,10 @@ export const AuditDocument = z.strictObject({
   rungs: z.strictObject({ none: Count, tested: Count, gated: Count }),
   items: z.array(AuditItem),
   gates: z.array(Gate),
+  /** What no gate runs, as in `gateline.gates/1`: the test files by kind and those that are orphans, null with the reason where they are not known. Absent, all three, in documents that were made before it was told. */
+  testFiles: GatesDocument.shape.testFiles.optional(),
+  unlisted: GatesDocument.shape.unlisted.optional(),
+  orphans: GatesDocument.shape.orphans.optional(),
   clusters: z.array(Cluster),
 });
 export type AuditDocument = z.infer<typeof AuditDocument>;

@@ -27,6 +27,15 @@ test("the same figures as Markdown", () => {
     | --- | --- | --- | --- | --- |
     | .github/workflows/e2e.yml | e2e | e2e | yes | its failure is swallowed by \\|\\| true (line 9) |
 
+    ### Tests that no job runs, 6 of 10 test files
+
+    - tests/e2e/test\\_a.sh
+    - tests/e2e/test\\_b.sh
+    - tests/e2e/test\\_c.sh
+    - tests/e2e/test\\_d.sh
+    - tests/e2e/test\\_\\|x #​1.sh
+    - and 1 more; gateline gates lists each with its reason
+
     ### Clusters
 
     | cluster | gaps | share of gaps | why |

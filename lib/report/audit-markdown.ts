@@ -1,5 +1,6 @@
 import type { AuditDocument } from "./audit-document.ts";
 import { firstDirect, firstGaps, MEASURE_HEADS, measureRows, scopeLines } from "./audit-lines.ts";
+import { firstOrphans } from "./audit-orphans.ts";
 import { escaped, markdownTable } from "./markdown-table.ts";
 
 /** An audit as Markdown for an issue or a report. */
@@ -14,6 +15,7 @@ export function renderAuditMarkdown(document: AuditDocument): string {
       `Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}.`,
     ],
     gateTable(document),
+    orphanList(document),
     clusterTable(document),
     gaps.all === 0
       ? ["No gaps."]
@@ -52,6 +54,14 @@ function gateTable({ gates }: AuditDocument): readonly string[] {
     "",
     ...markdownTable(["workflow", "job", "kind", "on pull requests", "masked"], rows),
   ];
+}
+
+function orphanList(document: AuditDocument): readonly string[] {
+  const orphans = firstOrphans(document);
+  if (orphans === null) return [];
+  const { head, shown, more } = orphans;
+  if (more === null) return [escaped(head)];
+  return [`### ${head}`, "", ...[...shown, more].map((line) => `- ${escaped(line)}`)];
 }
 
 function directTable(document: AuditDocument): readonly string[] {

@@ -21,6 +21,14 @@ test("every figure stands with its measure, its denominator, its date and what i
     Gates that test, 1 of 1 jobs:
       e2e.yml:e2e  e2e  on pull requests  masked: its failure is swallowed by || true (line 9)
 
+    Tests that no job runs, 6 of 10 test files:
+      tests/e2e/test_a.sh
+      tests/e2e/test_b.sh
+      tests/e2e/test_c.sh
+      tests/e2e/test_d.sh
+      tests/e2e/test_|x #1.sh
+      and 1 more; gateline gates lists each with its reason
+
     Clusters of gaps:
       Deploy family  1  50.0 % of gaps
 

@@ -8,6 +8,7 @@ import {
   plainText,
   scopeLines,
 } from "./audit-lines.ts";
+import { firstOrphans } from "./audit-orphans.ts";
 
 const TITLE_WIDTH = 70;
 
@@ -20,6 +21,7 @@ export function renderAuditTable(document: AuditDocument): string {
     aligned([MEASURE_HEADS, ...measureRows(document)]),
     [`Highest rung of the fixes: none ${rungs.none}, tested ${rungs.tested}, gated ${rungs.gated}`],
     gateLines(document),
+    orphanLines(document),
     clusterLines(document),
     gaps.all === 0
       ? ["No gaps."]
@@ -54,6 +56,14 @@ function gateLines({ gates }: AuditDocument): readonly string[] {
     gate.masked ? `masked: ${plainText(gate.maskReason ?? "")}` : "",
   ]);
   return [`Gates that test, ${testing.length} of ${gates.length} jobs:`, ...aligned(rows)];
+}
+
+function orphanLines(document: AuditDocument): readonly string[] {
+  const orphans = firstOrphans(document);
+  if (orphans === null) return [];
+  const { head, shown, more } = orphans;
+  if (more === null) return [plainText(head)];
+  return [`${head}:`, ...[...shown, more].map((line) => `  ${plainText(line)}`)];
 }
 
 function directLines(document: AuditDocument): readonly string[] {

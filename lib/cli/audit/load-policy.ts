@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
+import { policyProblems, sayProblem } from "#/lib/coverage/policy/problems.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
 import { AppError, messageOf } from "#/lib/errors.ts";
 
@@ -24,12 +25,10 @@ export async function loadPolicy(nameOrFile: string): Promise<LoadedPolicy> {
   });
   const rules = PolicyRules.safeParse(valueOf(text, nameOrFile));
   if (!rules.success) {
-    const issue = rules.error.issues[0];
-    const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
-    throw new AppError(
-      "usage",
-      `The policy ${nameOrFile} is not valid. ${where}${issue?.message ?? ""}`,
-    );
+    const problems = policyProblems(rules.error).map(sayProblem);
+    const first = problems[0] ?? "";
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more like it)` : "";
+    throw new AppError("usage", `The policy ${nameOrFile} is not valid. ${first}${more}`);
   }
   const digest = createHash("sha256").update(text).digest("hex").slice(0, 8);
   return { rules: rules.data, label: `${rules.data.name}@${digest}` };

@@ -1,7 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { auditJsonSchema } from "#/lib/report/audit-schema.ts";
+import { runGates } from "../gates/run-gates.ts";
 import { audit, E2E, history, NOW, product, UNIT_TEST } from "./testing/history.ts";
+
+const onProgress = (): void => {};
 
 test("a clone is audited as one document that its published schema takes", async () => {
   using scratch = history();
@@ -34,6 +37,15 @@ test("a clone is audited as one document that its published schema takes", async
     [1, "none", "gap", "none"],
   ]);
   expect(document.items[1]?.unknownAbove).toBe("executed");
+});
+
+test("the tests that no job runs are the ones that the catalogue of gates lists", async () => {
+  using scratch = history();
+  const { directory } = scratch;
+  const { testFiles, orphans } = await runGates({ directory, until: null, now: NOW, onProgress });
+  const document = await audit(directory);
+  expect(document).toMatchObject({ testFiles, unlisted: null, orphans });
+  expect(document.orphans?.map(({ path }) => path)).toEqual(["src/a_test.go"]);
 });
 
 test("patches are read, so a test that only lost lines or moved is none", async () => {

@@ -1,9 +1,8 @@
 import { AppError } from "#/lib/errors.ts";
+import { historyOf } from "#/lib/forge/git/walk-history.ts";
 import type { AuditDocument } from "#/lib/report/audit-document.ts";
 import { cloneAt } from "./clone-at.ts";
-import { judgeClone } from "./judge-clone.ts";
 import { loadPolicy } from "./load-policy.ts";
-import { toDocument } from "./to-document.ts";
 
 export type AuditRequest = {
   readonly directory: string;
@@ -25,6 +24,10 @@ export async function runAudit(request: AuditRequest): Promise<AuditDocument> {
   const clone = await cloneAt(request.directory, until);
   if (clone.isShallow)
     onProgress("The clone is shallow: what was merged before its first commit is not counted.");
+  // Git walks the history while what judges it is loaded.
+  void historyOf(clone);
+  const { judgeClone } = await import("./judge-clone.ts");
+  const { toDocument } = await import("./to-document.ts");
   const window = { since, until, limit };
   const judged = await judgeClone({ clone, window, rules: policy.rules, onProgress });
   return toDocument({

@@ -2,10 +2,11 @@ import { MEASURES, rungOfMeasure } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
 import { AppError } from "#/lib/errors.ts";
+import type { MergedPullRequest } from "#/lib/forge/git/read-merged.ts";
 import type { Explanation } from "#/lib/report/explanation.ts";
 import { cloneAt } from "./clone-at.ts";
 import { copiesOf } from "./copies-of.ts";
-import { type Judged, judgeAll } from "./judge-clone.ts";
+import { type Judged, judgeMerged } from "./judge-clone.ts";
 import { loadPolicy } from "./load-policy.ts";
 import { surveyClone } from "./survey-clone.ts";
 import { toItem } from "./to-item.ts";
@@ -24,15 +25,16 @@ export async function runExplain(request: ExplainRequest): Promise<Explanation> 
   const clone = await cloneAt(directory, null);
   const window = { since: null, until: null, limit: null };
   const { rules } = policy;
-  const surveyed = await surveyClone(
-    { clone, window, rules, onProgress },
-    (other) => other === number,
-  );
-  const [found] = judgeAll({ ...surveyed, rules });
-  if (!found) {
+  const asked: MergedPullRequest[] = [];
+  const surveyed = await surveyClone({ clone, window, rules, onProgress }, (pullRequest) => {
+    if (pullRequest.number === number) asked.push(pullRequest);
+  });
+  const [pullRequest] = asked;
+  if (!pullRequest) {
     const message = `${clone.name} has no merged pull request #${number} in the history of ${clone.head.slice(0, 12)}. It may not be merged, or lie on another branch: check it out or fetch it.`;
     throw new AppError("usage", message);
   }
+  const judged = judgeMerged(pullRequest, { ...surveyed, rules });
   const copies = copiesOf(
     surveyed.numbers.map((other) => ({
       number: other,
@@ -44,9 +46,9 @@ export async function runExplain(request: ExplainRequest): Promise<Explanation> 
     repository: clone.name,
     head: clone.head,
     policy: policy.label,
-    item: toItem({ ...found, rules, copies: copies.get(number) ?? [] }),
-    verdicts: verdictsOf(found),
-    steps: found.judgement.steps.map((step) => ({ ...step })),
+    item: toItem({ ...judged, rules, copies: copies.get(number) ?? [] }),
+    verdicts: verdictsOf(judged),
+    steps: judged.judgement.steps.map((step) => ({ ...step })),
   };
 }
 

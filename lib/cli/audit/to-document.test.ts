@@ -3,7 +3,7 @@ import { readBackground, survey } from "#/lib/coverage/background.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { PolicyRules, PRESETS } from "#/lib/coverage/policy.ts";
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
-import { judgeAll } from "./judge-clone.ts";
+import { judgeMerged } from "./judge-clone.ts";
 import { toDocument } from "./to-document.ts";
 
 const changed = (path: string) =>
@@ -24,9 +24,11 @@ const RULES = PolicyRules.parse(PRESETS.gated);
 const MERGED = [merged(2), { ...merged(1), files: unknown("the object is missing") }];
 const BACKGROUND = readBackground(MERGED.map((each) => survey({ ...each, mergeSha: each.sha })));
 const judged = (gates: Known<readonly Gate[]>) => ({
-  judged: judgeAll({ merged: MERGED, background: BACKGROUND, gates, rules: RULES }),
+  judged: MERGED.map((each) => judgeMerged(each, { background: BACKGROUND, gates, rules: RULES })),
   direct: [],
   gates,
+  findings: [],
+  paths: known(["src/a.go", "tests/e2e/test_x.sh"]),
 });
 const FACTS = {
   repository: "owner/name",
@@ -57,6 +59,19 @@ test("what may be a fix is unknown at every measure and in no percentage", () =>
 test("workflow files that could not be read leave gated unknown", () => {
   const { measures } = toDocument({ ...FACTS, ...judged(unknown("it is missing")) });
   expect(measures[2]).toEqual({ measure: "gated", covered: 0, of: 0, percent: null, unknown: 2 });
+});
+
+test("what no job runs is listed beside the count of all tests, and unknown as soon as gates or files are", () => {
+  expect(toDocument(FACTS)).toMatchObject({
+    testFiles: { unit: 0, integration: 0, e2e: 1 },
+    unlisted: null,
+    orphans: [{ path: "tests/e2e/test_x.sh", lintedBy: [] }],
+  });
+  const unlisted = "it is missing";
+  for (const without of [{ gates: unknown(unlisted) }, { paths: unknown(unlisted) }]) {
+    const document = toDocument({ ...FACTS, ...without });
+    expect(document).toMatchObject({ testFiles: null, unlisted, orphans: null });
+  }
 });
 
 test("the window is written out", () => {

@@ -1,4 +1,3 @@
-import { type ClusterItem, clusterByRules } from "#/lib/coverage/cluster/cluster-by-rules.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import type { FixJudgement } from "#/lib/coverage/judge-fix.ts";
 import { HAS_TEST, type Measure } from "#/lib/coverage/measure.ts";
@@ -6,6 +5,8 @@ import { permille } from "#/lib/coverage/permille.ts";
 import { tallyOf } from "#/lib/coverage/tally.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";
 import type { AuditDocument, AuditItem } from "#/lib/report/audit-document.ts";
+import { testsOfClone } from "../gates/tests-of-clone.ts";
+import { clustered } from "./cluster-gaps.ts";
 import { copiesOf } from "./copies-of.ts";
 import type { JudgedClone } from "./judge-clone.ts";
 import type { LoadedPolicy } from "./load-policy.ts";
@@ -59,7 +60,20 @@ export function toDocument(facts: AuditFacts): AuditDocument {
     rungs: rungsOf(items),
     ...clustered(facts, items),
     gates: facts.gates.known ? facts.gates.value.map(toGate) : [],
+    ...orphansOf(facts),
   };
+}
+
+/** Where the gates are not known, neither is what they leave out. */
+function orphansOf({
+  gates,
+  findings,
+  paths,
+}: AuditFacts): Pick<AuditDocument, "testFiles" | "unlisted" | "orphans"> {
+  const { testFiles, unlisted, orphans } = gates.known
+    ? testsOfClone(gates.value, paths, findings)
+    : testsOfClone([], gates);
+  return { testFiles, unlisted, orphans };
 }
 
 function populationOf(items: readonly AuditItem[]): AuditDocument["population"] {
@@ -91,36 +105,6 @@ function rungsOf(items: readonly AuditItem[]): AuditDocument["rungs"] {
   const rungs = { none: 0, tested: 0, gated: 0 };
   for (const item of items) if (item.isFix === true) rungs[item.rung] += 1;
   return rungs;
-}
-
-function clustered(
-  facts: AuditFacts,
-  items: readonly AuditItem[],
-): Pick<AuditDocument, "items" | "clusters"> {
-  const gaps = items.flatMap((item, index): ClusterItem[] => {
-    const files = facts.judged[index]?.pullRequest.files;
-    const paths = files?.known ? files.value.map(({ path }) => path) : null;
-    const key = String(item.number);
-    const repository = facts.repository.replace(/^.*\//, "");
-    return item.verdict === "gap"
-      ? [{ key, repository, number: item.number, title: item.title, paths }]
-      : [];
-  });
-  const { clusters } = clusterByRules({ items: gaps, rules: facts.policy.rules.clusters });
-  const clusterOf = new Map(
-    clusters.flatMap(({ key, items: members }) => members.map((member) => [member, key])),
-  );
-  return {
-    items: items.map((item) => ({ ...item, cluster: clusterOf.get(String(item.number)) ?? null })),
-    clusters: clusters.map(({ key, name, why, items: members }) => ({
-      key,
-      name,
-      gaps: members.length,
-      shareOfGaps: (permille(members.length, gaps.length) ?? 0) / 10,
-      repositories: members.length > 0 ? [facts.repository] : [],
-      why,
-    })),
-  };
 }
 
 function toGate(gate: Gate): AuditDocument["gates"][number] {

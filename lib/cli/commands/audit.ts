@@ -6,7 +6,6 @@ import { renderAuditJson } from "#/lib/report/audit-json.ts";
 import { renderAuditMarkdown } from "#/lib/report/audit-markdown.ts";
 import { renderAuditTable } from "#/lib/report/audit-table.ts";
 import { readLimit, readSince, readUntil } from "../audit/read-options.ts";
-import { runAudit } from "../audit/run-audit.ts";
 import { print } from "../print.ts";
 
 const RENDER = {
@@ -53,6 +52,7 @@ export function auditCommand(): Command {
     .showHelpAfterError()
     .allowExcessArguments(false)
     .action(async (directory: string, options: Options) => {
+      const { runAudit } = await import("../audit/run-audit.ts");
       const document = await runAudit({
         directory,
         since: options.since ?? null,

@@ -1,6 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { renderExplanation } from "#/lib/report/explanation-text.ts";
-import { runExplain } from "../audit/run-explain.ts";
 import { print } from "../print.ts";
 
 type Options = { policy: string; format: "text" | "json" };
@@ -19,6 +18,7 @@ export function explainCommand(): Command {
     )
     .allowExcessArguments(false)
     .action(async (directory: string, number: number, { policy, format }: Options) => {
+      const { runExplain } = await import("../audit/run-explain.ts");
       const explanation = await runExplain({
         directory,
         number,

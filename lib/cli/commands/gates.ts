@@ -6,7 +6,6 @@ import { renderGatesJson } from "#/lib/report/gates-json.ts";
 import { renderGatesMarkdown } from "#/lib/report/gates-markdown.ts";
 import { renderGatesTable } from "#/lib/report/gates-table.ts";
 import { readUntil } from "../audit/read-options.ts";
-import { runGates } from "../gates/run-gates.ts";
 import { print } from "../print.ts";
 
 const RENDER = {
@@ -36,6 +35,7 @@ export function gatesCommand(): Command {
     .showHelpAfterError()
     .allowExcessArguments(false)
     .action(async (directory: string, { until, format }: Options) => {
+      const { runGates } = await import("../gates/run-gates.ts");
       const document = await runGates({
         directory,
         until: until ?? null,

@@ -1,12 +1,11 @@
 import type { Finding } from "#/lib/coverage/gate/finding.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
-import { orphanTests } from "#/lib/coverage/gate/orphan-tests.ts";
 import { selectionOf } from "#/lib/coverage/gate/selects.ts";
 import { PULL_REQUEST } from "#/lib/coverage/gate/trigger/trigger.ts";
 import { isTestFile } from "#/lib/coverage/test/is-test-file.ts";
-import { kindOfTest } from "#/lib/coverage/test/kind-of-test.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { GatesDocument } from "#/lib/report/gates-document.ts";
+import { testsOfClone } from "./tests-of-clone.ts";
 
 export type GatesFacts = {
   readonly repository: string;
@@ -21,31 +20,20 @@ export type GatesFacts = {
 /** Lays out what was read of a clone's gates; pure. */
 export function toGatesDocument(facts: GatesFacts): GatesDocument {
   const { gates, paths } = facts;
-  const tests = paths.known ? paths.value.filter(isTestFile) : null;
-  const loose = tests && orphanTests(gates, tests);
-  const listed = (list: keyof NonNullable<typeof loose>) =>
-    loose && loose[list].map(({ path, why, lintedBy }) => ({ path, why, lintedBy: [...lintedBy] }));
+  const { testFiles, unlisted, ...loose } = testsOfClone(gates, paths, facts.findings);
   return {
     schema: "gateline.gates/1",
     repository: facts.repository,
     head: facts.head,
     asOf: facts.asOf.toISOString(),
-    testFiles: tests && byKind(tests),
-    unlisted: paths.known ? null : paths.why,
+    testFiles,
+    unlisted,
     gates: gates.map((gate) => toGate(gate, paths.known ? paths.value : null)),
-    orphans: listed("orphans"),
-    offPullRequests: listed("offPullRequests"),
-    unclear: listed("unclear"),
+    ...loose,
     findings: facts.findings
       .filter(({ job }) => job === null)
       .map(({ kind, workflow, line, message }) => ({ kind, workflow, line, message })),
   };
-}
-
-function byKind(tests: readonly string[]): NonNullable<GatesDocument["testFiles"]> {
-  const counts = { unit: 0, integration: 0, e2e: 0 };
-  for (const path of tests) counts[kindOfTest(path)] += 1;
-  return counts;
 }
 
 function toGate(gate: Gate, paths: readonly string[] | null): GatesDocument["gates"][number] {

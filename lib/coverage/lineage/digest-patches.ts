@@ -18,11 +18,13 @@ export function digestPatches(files: Known<readonly ChangedFile[]>): string | nu
   return `${text.length.toString(36)}-${hash(text)}`;
 }
 
-const editsOf = (patch: string): readonly string[] =>
-  readPatch(patch)
-    .flatMap((hunk) => hunk.lines)
-    .filter(({ kind }) => kind !== "context")
-    .map(({ kind, text }) => `${kind} ${text}`);
+function editsOf(patch: string): readonly string[] {
+  const edits: string[] = [];
+  for (const { lines } of readPatch(patch)) {
+    for (const { kind, text } of lines) if (kind !== "context") edits.push(`${kind} ${text}`);
+  }
+  return edits;
+}
 
 // FNV-1a twice: pure, quick and no secret to keep; two of them and the length make an accident improbable.
 function hash(text: string): string {

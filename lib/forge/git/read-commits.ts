@@ -19,6 +19,8 @@ export type ReadCommit = Commit &
   Message & {
     /** Null for a root commit. */
     readonly parentSha: string | null;
+    /** Author of the last commit that it merged; null for no merge, and where the clone lacks that one. */
+    readonly mergedAuthor: string | null;
     readonly changes: Known<readonly RawChange[]>;
   };
 
@@ -64,7 +66,7 @@ async function readBatch(clone: Clone, batch: readonly Commit[]): Promise<readon
   const differences = batch.map(({ sha, parents }) => ({ sha, parentSha: parents[0] ?? null }));
   // The last commits of a shallow clone show no parents: compared with nothing, they would have touched all.
   const comparable = differences.filter(({ parentSha }) => parentSha !== null || !clone.isShallow);
-  const ids = batch.map(({ sha }) => sha);
+  const ids = batch.flatMap(({ sha, parents }) => [sha, ...parents.slice(1, 2)]);
   const [changes, messages] = await Promise.all([
     readChanges(clone.directory, comparable),
     readMessages(clone.directory, ids),
@@ -76,6 +78,7 @@ async function readBatch(clone: Clone, batch: readonly Commit[]): Promise<readon
     body: "",
     ...messages.get(commit.sha),
     parentSha: commit.parents[0] ?? null,
+    mergedAuthor: messages.get(commit.parents[1] ?? "")?.author ?? null,
     changes: changes.get(commit.sha) ?? unknown(SHALLOW),
   }));
 }

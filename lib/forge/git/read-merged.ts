@@ -1,12 +1,10 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import { type Known, known } from "#/lib/facts/known.ts";
-import { ForgeError } from "../forge-error.ts";
 import { openBlobs } from "./open-blobs.ts";
 import type { Clone } from "./open-clone.ts";
 import { addPatches } from "./patch/add-patches.ts";
 import { type CommitWindow, inWindow, type ReadCommit, readCommits } from "./read-commits.ts";
 import { readMergeMessage } from "./read-merge-message.ts";
-import { type Message, readMessages } from "./read-messages.ts";
 import { type ListedFile, toChangedFiles } from "./to-changed-files.ts";
 import { historyOf } from "./walk-history.ts";
 
@@ -49,8 +47,7 @@ export async function* readMerged(
   const { merged } = await historyOf(clone);
   await using blobs = openBlobs(clone, { fetchMissing });
   for await (const batch of readCommits(clone, inWindow(merged, window))) {
-    const authors = await readAuthors(clone, batch);
-    const listed = batch.map((commit) => listFiles(clone, commit, authors));
+    const listed = batch.map((commit) => listFiles(clone, commit));
     const asked = listed.map(({ pullRequest, files }) => ({
       files,
       paths: new Set(pullRequest.files.known ? wanted(pullRequest) : []),
@@ -72,25 +69,7 @@ const withFiles = (
   files: pullRequest.files.known ? known(files) : pullRequest.files,
 });
 
-/** The authors of the commits that were merged; a clone that lacks them shows the author of the merge. */
-async function readAuthors(
-  { directory }: Clone,
-  batch: readonly ReadCommit[],
-): Promise<ReadonlyMap<string, Message>> {
-  try {
-    const heads = batch.flatMap(({ parents }) => parents.slice(1, 2));
-    return await readMessages(directory, heads);
-  } catch (error) {
-    if (error instanceof ForgeError) return new Map();
-    throw error;
-  }
-}
-
-function listFiles(
-  clone: Clone,
-  commit: ReadCommit,
-  authors: ReadonlyMap<string, Message>,
-): Listed {
+function listFiles(clone: Clone, commit: ReadCommit): Listed {
   const { sha, parentSha, body, changes } = commit;
   const message = readMergeMessage(commit.subject, body);
   const files = changes.known ? toChangedFiles(changes.value) : [];
@@ -100,7 +79,7 @@ function listFiles(
     title: message?.title ?? commit.subject,
     body,
     headRef: message?.headRef ?? null,
-    author: authors.get(commit.parents[1] ?? "")?.author ?? commit.author,
+    author: commit.mergedAuthor ?? commit.author,
     mergedAt: commit.committedAt,
     sha,
     parentSha,

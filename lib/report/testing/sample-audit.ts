@@ -82,6 +82,16 @@ export const SAMPLE_AUDIT: AuditDocument = {
       findings: [{ kind: "masked", line: 9, message: "its failure is swallowed by || true" }],
     },
   ],
+  testFiles: { unit: 3, integration: 0, e2e: 7 },
+  unlisted: null,
+  orphans: [
+    { path: "src/a.test.ts", why: "No job names it or a folder that holds it.", lintedBy: [] },
+    ...["a", "b", "c", "d", "|x\n#1"].map((name) => ({
+      path: `tests/e2e/test_${name}.sh`,
+      why: `No job runs it; ${GATE} only lints it.`,
+      lintedBy: [GATE],
+    })),
+  ],
   clusters: [
     {
       key: "deploy",

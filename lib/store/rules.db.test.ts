@@ -49,7 +49,7 @@ describe("what the database itself refuses", () => {
     await expect(db.dailyCount.create({ data: day })).rejects.toThrow(/identity/);
   });
 
-  test("a cluster whose parts do not add up", async () => {
+  test("a cluster whose parts do not add up, or that nobody drew", async () => {
     const cluster = {
       programId,
       measure: "tested",
@@ -59,10 +59,15 @@ describe("what the database itself refuses", () => {
       topics: [],
       named: 0,
     };
+    const shape = { origin: "rule", parts: [], pinned: false, repeated: [], words: [] };
     const flags = { architecture: false, recurring: false, inScope: 1 };
-    await expect(db.cluster.create({ data: { ...cluster, ...flags, ...parts } })).rejects.toThrow(
-      /identity/,
+    const row = { ...cluster, ...flags, ...parts, ...shape };
+    await expect(db.cluster.create({ data: row })).rejects.toThrow(/identity/);
+    const whole = { ...row, inScope: 2 };
+    await expect(db.cluster.create({ data: { ...whole, origin: "rumour" } })).rejects.toThrow(
+      /cluster_origin/,
     );
+    await db.cluster.create({ data: whole });
   });
 
   test("an audit of a repository whose parts do not add up", async () => {
@@ -157,5 +162,105 @@ describe("what the database itself refuses", () => {
       /check_state/,
     );
     await db.check.create({ data: { ...check, state: "success" } });
+  });
+
+  test.each([
+    ["of another kind", { verb: "paint" }, /cluster_word_verb/],
+    ["that takes nothing back", { verb: "take_back" }, /cluster_word_takes_back/],
+    ["that takes back what it must not", { verb: "pin", takesBack: 1 }, /cluster_word_takes_back/],
+    [
+      "that takes back a later one",
+      { verb: "take_back", takesBack: 9999 },
+      /cluster_word_takes_back/,
+    ],
+  ])("a word on clusters %s", async (_what, data, rule) => {
+    const word = { at: new Date(), actorId, programId, value: {} };
+    await db.clusterWord.create({ data: { ...word, verb: "pin" } });
+    await expect(db.clusterWord.create({ data: { ...word, ...data } })).rejects.toThrow(rule);
+  });
+
+  test.each([
+    ["of another kind", { verb: "paint", subject: "a" }],
+    ["on the order of one piece of work", { verb: "order", subject: "a" }],
+    ["on the priority of all", { verb: "priority", subject: "" }],
+  ])("a word on the plan %s", async (_what, data) => {
+    const word = { at: new Date(), actorId, programId, value: {} };
+    await expect(db.planWord.create({ data: { ...word, ...data } })).rejects.toThrow(
+      /plan_word_verb/,
+    );
+    await db.planWord.create({ data: { ...word, verb: "order", subject: "" } });
+  });
+
+  test.each([
+    ["cluster_word", () => db.clusterWord.create({ data: { ...said(), verb: "pin" } })],
+    ["plan_word", () => db.planWord.create({ data: { ...said(), verb: "assign", subject: "a" } })],
+  ])("a word in %s that is changed, deleted or emptied", async (table, create) => {
+    const { id } = await create();
+    const all = [
+      `update ${table} set reason = 'other' where id = ${id}`,
+      `delete from ${table} where id = ${id}`,
+      `truncate ${table}`,
+    ];
+    for (const change of all)
+      await expect(db.$executeRawUnsafe(change)).rejects.toThrow(/append-only/);
+  });
+  const said = () => ({ at: new Date(), actorId, programId, value: {} });
+
+  test.each([
+    ["that closes nothing", { items: [] }],
+    ["before the first", { ordinal: -1 }],
+  ])("a piece of work %s", async (_what, data) => {
+    const work = { programId, measure: "gated", ordinal: 0, kind: "extend", title: "t", why: "w" };
+    const row = { ...work, key: JSON.stringify(data), items: [1] };
+    await expect(db.work.create({ data: { ...row, ...data } })).rejects.toThrow(
+      /work_closes_something/,
+    );
+    await db.work.create({ data: row });
+  });
+
+  test.each([
+    ["in a state that is none", { state: "maybe" }],
+    ["that is done without a result", { state: "done" }],
+    ["that failed without a reason", { state: "failed" }],
+    ["that waits and has its result", { state: "waiting", result: {} }],
+    ["that waits and has a reason", { state: "waiting", error: "e" }],
+    ["with a result and a reason", { state: "done", result: {}, error: "e" }],
+  ])("a trial of a policy %s", async (_what, data) => {
+    const trial = { programId, actorId, at: new Date(), baseVersion: 1, rules: {} };
+    await expect(db.policyTrial.create({ data: { ...trial, ...data } })).rejects.toThrow(
+      /policy_trial_state/,
+    );
+    await db.policyTrial.create({ data: { ...trial, state: "done", result: {} } });
+  });
+
+  test("a declared gap of a priority that is none", async () => {
+    const gap = { programId, actorId, at: new Date(), repositoryId: 1, title: "t", ordinal: 1 };
+    const row = { ...gap, closedBy: [] };
+    await expect(db.declaredGap.create({ data: { ...row, priority: "P4" } })).rejects.toThrow(
+      /declared_gap_priority/,
+    );
+    await db.declaredGap.create({ data: { ...row, priority: "P0" } });
+  });
+
+  test("a snapshot or a version of a policy that is changed; both go with their program", async () => {
+    const of = await db.program.create({
+      data: {
+        slug: "going",
+        name: "Going",
+        fixesSince: new Date("2026-01-01"),
+        policies: { create: { version: 1, rules: {}, actorId } },
+        snapshots: {
+          create: { at: new Date(), policyVersion: 1, engineVersion: "1", figures: {} },
+        },
+      },
+    });
+    const where = { programId: of.id };
+    const later = db.snapshot.updateMany({ where, data: { policyVersion: 2 } });
+    await expect(later).rejects.toThrow(/append-only/);
+    const rewritten = db.policy.updateMany({ where, data: { rules: { rung: "tested" } } });
+    await expect(rewritten).rejects.toThrow(/append-only/);
+    await db.program.delete({ where: { id: of.id } });
+    expect(await db.snapshot.count({ where })).toBe(0);
+    expect(await db.policy.count({ where })).toBe(0);
   });
 });

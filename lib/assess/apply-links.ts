@@ -23,6 +23,8 @@ export const applyLinks = (items: readonly JudgedItem[], facts: Facts): readonly
 function applyTo(item: JudgedItem, facts: Facts): JudgedItem {
   const { linksTo, bringerOf, nameOf } = facts;
   const { repositoryId, number, enteredAt } = item;
+  // Only what nothing on a forge stands behind has none, and that is no fix.
+  if (number === null) return item;
   const endpoint: Endpoint = { kind: "pull", repositoryId, number };
   const links = linksTo(endpoint);
   if (links.length === 0 || item.takenBack) return item;

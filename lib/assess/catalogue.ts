@@ -32,6 +32,8 @@ export async function readCatalogue({
     gates: known(gates),
     findings,
     unfollowed: sources.known ? null : sources.why,
-    orphans: sources.known ? orphanTests(gates, sources.value.paths.filter(isTestFile)) : null,
+    orphans: sources.known
+      ? orphanTests(gates, sources.value.paths.filter(isTestFile), findings)
+      : null,
   };
 }

@@ -3,6 +3,7 @@ import { sampleRules } from "#/lib/cli/up/sample-rules.ts";
 import { change } from "#/lib/fake/change.ts";
 import { db, inTransaction } from "#/lib/store/db.ts";
 import { saveLinkWord } from "#/lib/store/save-link-word.ts";
+import { saveOverride } from "#/lib/store/save-override.ts";
 import { refusePass } from "#/lib/store/sync-streams.ts";
 import { NOW } from "#/lib/sync/testing/sample.ts";
 import { assessProgram } from "./assess-program.ts";
@@ -119,6 +120,62 @@ describe("a fall", () => {
     expect(await decayRows()).toHaveLength(1);
   });
 
+  test("of a fix that leaves the scope is let go, the others lie, and it does not come back with the fix", async () => {
+    chat.write(chat.masked);
+    await chat.judge();
+    const [first = "", ...others] = chat.held;
+    const word = {
+      programId: sample.programId,
+      repositoryId: chat.core,
+      at: NOW,
+      actorId: sample.ctx.actor.id,
+      subject: "fix",
+      key: first.split(":").at(-1) ?? "",
+      reason: "It repairs a script that nobody ships.",
+    } as const;
+    const lies = others.map((key) => ({ key, mended: false }));
+    for (const value of ["not_fix", null]) {
+      await inTransaction((tx) => saveOverride(tx, { ...word, value }));
+      await sample.assess();
+      expect(await decayRows()).toMatchObject([{ items: lies }]);
+    }
+    expect((await decayRows())[0]?.items).toHaveLength(others.length);
+  });
+
+  test("of an issue stays while the issues cannot be read, and goes with the issue", async () => {
+    const item = await db.item.findFirstOrThrow({
+      where: { kind: "issue", repositoryId: chat.core, standing: { isNot: null } },
+      orderBy: { id: "asc" },
+    });
+    const [repositoryId, number] = [chat.core, item.number ?? 0];
+    const fall = { itemId: item.id, rung: "gated" };
+    await db.decay.create({
+      data: {
+        programId: sample.programId,
+        repositoryId,
+        gate: chat.gate,
+        cause: "masked",
+        why: "a",
+        seenAt: NOW,
+        items: { create: fall },
+      },
+    });
+    const told = [{ items: [{ key: item.naturalKey, mended: false }] }];
+    const ofIssues = { repositoryId, stream: "issues" };
+    await refusePass({ repositoryId, stream: "issues", refusal: "HTTP 403" });
+    await sample.assess();
+    expect(await db.standing.count({ where: { itemId: item.id } })).toBe(0);
+    expect(await decayRows()).toMatchObject(told);
+    await db.syncStream.updateMany({ where: ofIssues, data: { refusal: null } });
+    await sample.assess();
+    expect(await decayRows()).toMatchObject(told);
+    const where = { repositoryId_number: { repositoryId, number } };
+    await db.issue.update({ where, data: { state: "closed", closedAt: new Date(0) } });
+    await sample.assess();
+    expect(await decayRows()).toEqual([]);
+    await db.issue.update({ where, data: { state: "open", closedAt: null } });
+  });
+
   test("outlives what is derived, and no rebuild makes one", async () => {
     chat.write(chat.masked);
     await chat.judge();
@@ -138,6 +195,7 @@ describe("a fall", () => {
       data: {
         ...own,
         baseline: {},
+        charter: {},
         slug: "second",
         policies: { create: { version: 1, rules: sampleRules } },
         scope: { create: { repositoryId: chat.core, alias: "core" } },

@@ -9,21 +9,28 @@ import { type LinkTextRow, loadCommentsOf, loadLinkTexts } from "#/lib/store/loa
 import { loadLinkWords } from "#/lib/store/load-link-words.ts";
 import type { ProgramFacts, RepositoryInScope } from "#/lib/store/load-program-facts.ts";
 
+export type FoundLinks = {
+  readonly links: readonly Link[];
+  /** The repositories of the program, as far as references to them go. */
+  readonly repositories: readonly LinkRepository[];
+};
+
 /** Every link that the texts of a program's repositories say, as people decided about them. */
 export async function findLinks(
   program: ProgramFacts,
   gatesOf: ReadonlyMap<number, readonly Gate[]>,
-): Promise<readonly Link[]> {
-  const { id, repositories, tracking } = program;
+): Promise<FoundLinks> {
+  const { id, tracking } = program;
   const [texts, gaps, words] = await Promise.all([
-    loadLinkTexts(repositories.map((repository) => repository.id)),
+    loadLinkTexts(program.repositories.map((repository) => repository.id)),
     loadGapEnds(id),
     loadLinkWords(id),
   ]);
   const comments =
     tracking === null ? [] : await loadCommentsOf(tracking.repositoryId, tracking.issue);
+  const repositories = program.repositories.map((each) => linkRepository(each, texts));
   const { links } = linksOf({
-    repositories: repositories.map((repository) => linkRepository(repository, texts)),
+    repositories,
     issues: itemsOf(texts, "issue"),
     pulls: itemsOf(texts, "pull"),
     gates: [...gatesOf].flatMap(([repositoryId, gates]) =>
@@ -37,7 +44,7 @@ export async function findLinks(
     tracking: tracking && { repositoryId: tracking.repositoryId, number: tracking.issue },
     gapOf: (number) => gaps.get(number) ?? null,
   });
-  return personLinks(links, words);
+  return { links: personLinks(links, words), repositories };
 }
 
 const itemsOf = (texts: readonly LinkTextRow[], kind: LinkTextRow["kind"]): readonly LinkItem[] =>

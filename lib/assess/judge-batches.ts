@@ -5,10 +5,12 @@ import {
   survey,
   surveyPushed,
 } from "#/lib/coverage/background.ts";
+import { isRuledFix } from "#/lib/coverage/fix/find-fix-rule.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { addOlder } from "#/lib/coverage/lineage/add-older.ts";
 import type { Bringer } from "#/lib/coverage/link/cover-of-issue.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
+import type { Conventions } from "#/lib/coverage/test/conventions.ts";
 import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { Known } from "#/lib/facts/known.ts";
 import type { Classified, JudgedItem } from "#/lib/store/assessment.ts";
@@ -42,7 +44,9 @@ type Input = {
  * first for what they say of each other, then to be judged by it, so that no more patches are held than
  * those of one batch.
  */
-export async function judgeBatches(input: Input): Promise<JudgedMerged> {
+export async function judgeBatches(
+  input: Input,
+): Promise<JudgedMerged & { readonly conventions: Conventions }> {
   const background = await backgroundOf(input);
   const { repository, gates, rules, overrides, observation, sources } = input;
   const items: JudgedItem[] = [];
@@ -69,10 +73,16 @@ export async function judgeBatches(input: Input): Promise<JudgedMerged> {
     audit.excluded += judged.audit.excluded;
     audit.unclassified += judged.audit.unclassified;
   }
-  return { items, classified, audit, bringers };
+  return { items, classified, audit, bringers, conventions: background.conventions };
 }
 
-async function backgroundOf(input: Input): Promise<Background> {
+type OfBackground = Pick<
+  Input,
+  "repository" | "window" | "direct" | "rules" | "overrides" | "covering"
+>;
+
+/** What the changes of a repository in a window say of each other. */
+export async function backgroundOf(input: OfBackground): Promise<Background> {
   const { repository, window, direct } = input;
   const surveys: Survey[] = [];
   for await (const batch of batchesOf(input)) for (const each of batch) surveys.push(survey(each));
@@ -85,15 +95,18 @@ async function backgroundOf(input: Input): Promise<Background> {
   return readBackground(surveys, await addOlder(changes, older));
 }
 
-async function* batchesOf(input: Input): AsyncGenerator<ClosingPullRequest[]> {
-  const { repository, window, overrides, covering } = input;
+async function* batchesOf(input: OfBackground): AsyncGenerator<ClosingPullRequest[]> {
+  const { repository, window, rules, overrides, covering } = input;
   const closed = await loadClosedDefects(repository.id);
   for await (const batch of loadMerged(repository.id, window.since, window.until)) {
     yield batch.map((each) =>
       markUnread(
         { ...each, closes: closed.get(each.number) ?? null },
         {
-          asFix: overrides.fixes.get(each.number)?.isFix === true || covering.has(each.number),
+          asFix:
+            overrides.fixes.get(each.number)?.isFix === true ||
+            covering.has(each.number) ||
+            isRuledFix([rules.fixRules], each),
           refusal: repository.patchesRefusal,
         },
       ),

@@ -1,14 +1,11 @@
 import { type IssueFacts, judgeIssue } from "#/lib/coverage/judge-issue.ts";
-import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
-import { verdictAt } from "#/lib/coverage/verdict-at.ts";
-import { unknown } from "#/lib/facts/known.ts";
 import type { JudgedItem } from "#/lib/store/assessment.ts";
 import type { OpenIssue } from "#/lib/store/load-open-issues.ts";
 import type { RepositoryInScope } from "#/lib/store/load-program-facts.ts";
+import { issueVerdicts } from "./issue-verdicts.ts";
 
 const INCIDENT = "incident";
-const NOT_ASKED = unknown("The audit's own measure knows no issues.");
 
 /** What the links that lead to an issue bring it. */
 export type LinksOfIssue = (
@@ -32,8 +29,6 @@ export function judgeIssues(input: {
         rung: rules.rung,
         ...linksOf(issue.number),
       });
-      const measures = MEASURES.filter((measure) => measure !== HAS_TEST);
-      const judged = { standing, hasTest: NOT_ASKED, waived: false };
       return {
         naturalKey: `issue:${repository.id}:${issue.number}`,
         kind: issue.labels.includes(INCIDENT) ? "incident" : "issue",
@@ -47,7 +42,7 @@ export function judgeIssues(input: {
         standing,
         takenBack: false,
         resolution,
-        verdicts: new Map(measures.map((measure) => [measure, verdictAt(measure, judged)])),
+        verdicts: issueVerdicts(standing),
         paths: null,
       };
     });

@@ -65,7 +65,7 @@ export function judgeMerged(input: {
     audit[counts === "fix" ? "fixes" : counts] += 1;
     classified.push(classifiedOf(pullRequest, judged, counts, repository.defaultBranch));
     if (!inDefault || (isFix === false && !judged.inAuditPopulation)) continue;
-    items.push(fixItem(repository, pullRequest, judged));
+    items.push(fixItem(repository, pullRequest, judged, { gates, rules, runs }));
   }
   return { items, classified, audit, bringers };
 }

@@ -24,7 +24,7 @@ export async function judgeRepository(input: Input) {
   const { program, repository, catalogue, observation, overrides, sources, covering, now } = input;
   const window = { since: program.fixesSince, until: now };
   const direct = await loadDirectCommits(repository.id, window.since, window.until);
-  const { items, audit, classified, bringers } = await judgeBatches({
+  const { items, audit, classified, bringers, conventions } = await judgeBatches({
     repository,
     window,
     direct,
@@ -41,7 +41,8 @@ export async function judgeRepository(input: Input) {
     items,
     audit,
     classified,
-    bringers: bringers,
+    bringers,
+    conventions,
     direct: judgeDirect(direct, program.rules),
   };
 }

@@ -1,14 +1,17 @@
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { gateRef } from "#/lib/coverage/gate/gate.ts";
 import { wouldRun } from "#/lib/coverage/gate/trigger/would-run.ts";
-import { type Bringer, coverOfIssue } from "#/lib/coverage/link/cover-of-issue.ts";
-import type { Endpoint } from "#/lib/coverage/link/endpoint.ts";
+import { type Bringer, coverOfIssue, type IssueCover } from "#/lib/coverage/link/cover-of-issue.ts";
+import { withClaims } from "#/lib/coverage/link/declared-claims.ts";
+import { type Endpoint, type ForgeObject, keyOf } from "#/lib/coverage/link/endpoint.ts";
 import { indexLinks } from "#/lib/coverage/link/index-links.ts";
 import { issueFacts } from "#/lib/coverage/link/issue-facts.ts";
 import type { Link } from "#/lib/coverage/link/link.ts";
 import { gateStanding } from "#/lib/coverage/rung/gate-standing.ts";
 import { known, unknown } from "#/lib/facts/known.ts";
+import type { DeclaredGapRow } from "#/lib/store/load-declared-gaps.ts";
 import type { ProgramFacts, RepositoryInScope } from "#/lib/store/load-program-facts.ts";
+import { claimsOf } from "./claims-of.ts";
 import type { LinksOfIssue } from "./judge-issues.ts";
 import type { Observation } from "./observe.ts";
 
@@ -33,6 +36,7 @@ export type LinkedFacts = {
   /** Whether a gate may run for a change of these files in its repository; one that is not known may. */
   readonly mayRunFor: (repositoryId: number, gate: string, paths: readonly string[]) => boolean;
   readonly ofIssue: (repositoryId: number, number: number) => ReturnType<LinksOfIssue>;
+  readonly ofDeclared: (gap: DeclaredGapRow) => IssueCover;
 };
 
 /** What links bring to the items of a program, once every merged pull request was judged by its own evidence. */
@@ -73,8 +77,23 @@ export function linkedFacts(input: {
     },
     ofIssue: (repositoryId, number) =>
       issueFacts(coverOfIssue(linksTo({ kind: "issue", repositoryId, number }), bringerOf), READ),
+    ofDeclared: (gap) => {
+      const leading = gap.item === null ? [] : linksTo({ kind: "gap", number: gap.item });
+      return coverOfIssue(withClaims(leading, claimsOf(gap)), bringerOf);
+    },
   };
 }
+
+/** The same facts as if this pull request were merged and brought what it has. */
+export const asIfMerged = (
+  facts: LinkedFacts,
+  from: ForgeObject,
+  bringer: Bringer,
+): LinkedFacts => {
+  const brings = placedIn(bringer, from.repositoryId);
+  const isIt = (each: Endpoint) => keyOf(each) === keyOf(from);
+  return { ...facts, bringerOf: (each) => (isIt(each) ? brings : facts.bringerOf(each)) };
+};
 
 const GONE: Bringer = {
   mergedAt: null,

@@ -4,9 +4,10 @@ import type { Finding } from "#/lib/coverage/gate/finding.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import type { TestsWithoutGate } from "#/lib/coverage/gate/orphan-tests.ts";
 import type { DailyPoint } from "#/lib/coverage/history/daily.ts";
+import type { HeldBack } from "#/lib/coverage/leverage/held-back.ts";
+import type { Piece } from "#/lib/coverage/leverage/piece.ts";
 import type { Link } from "#/lib/coverage/link/link.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
-import type { ClusterRule } from "#/lib/coverage/policy.ts";
 import type { Rung } from "#/lib/coverage/rung/rungs.ts";
 import type { Step } from "#/lib/coverage/step.ts";
 import type { Tally } from "#/lib/coverage/tally.ts";
@@ -18,11 +19,12 @@ export type Population = "fix" | "issue";
 /** One item with everything that was concluded of it; `naturalKey` is what its number is allocated on. */
 export type JudgedItem = {
   readonly naturalKey: string;
-  readonly kind: "fix" | "issue" | "incident";
+  readonly kind: "fix" | "issue" | "incident" | "declared";
   readonly population: Population;
   readonly repositoryId: number;
   readonly alias: string;
-  readonly number: number;
+  /** Null of what nothing on a forge stands behind. */
+  readonly number: number | null;
   readonly title: string;
   readonly author: string | null;
   readonly url: string | null;
@@ -37,6 +39,10 @@ export type JudgedItem = {
   /** Only the measures whose population it belongs to. */
   readonly verdicts: ReadonlyMap<Measure, VerdictKind>;
   readonly paths: readonly string[] | null;
+  /** Gates that run its tests and do not hold it; only where `gated` is what it misses. */
+  readonly heldBack?: readonly HeldBack[];
+  /** Gates that had not succeeded on its head when it was merged; only where a gate could still bring it to `blocking`. */
+  readonly mergedWithout?: readonly string[];
 };
 
 /** What one merged pull request counts as. */
@@ -100,15 +106,53 @@ export type RepositoryTallyRow = Tally & {
 
 export type GatheredCluster = {
   readonly measure: Measure;
-  readonly rule: ClusterRule;
+  readonly key: string;
+  readonly name: string;
+  readonly why: string;
+  /** Who drew it: the policy's rules, the tracking issue's text, our own suggestion, a person. */
+  readonly origin: "rule" | "text" | "suggested" | "person";
+  /** The rung that its gaps miss; null where they were not gathered by it. */
+  readonly missed: Rung | null;
+  readonly topics: readonly string[];
+  readonly parts: readonly { readonly key: string; readonly name: string }[];
+  /** The words of people that shaped it. */
+  readonly words: readonly number[];
+  readonly pinned: boolean;
+  /** How many gaps a text claims for it; null when none does. */
+  readonly claimed: number | null;
+  readonly architecture: boolean;
+  /** Whether the same was fixed again and again without a regression test. */
+  readonly recurring: boolean;
+  /** The files that show it. */
+  readonly repeated: readonly { readonly path: string; readonly numbers: readonly number[] }[];
   readonly tally: Tally;
   /** Gaps whose number occurs in a synced comment of the tracking issue. */
   readonly named: number;
   readonly members: readonly {
     readonly naturalKey: string;
+    /** The alias of its repository. */
+    readonly alias: string;
     readonly part: string | null;
     readonly named: boolean;
+    readonly isGap: boolean;
   }[];
+};
+
+/** A piece of work at its place in the order at one measure. */
+export type FoundWork = {
+  readonly measure: Measure;
+  readonly ordinal: number;
+  readonly piece: Piece;
+};
+
+/** What merging an open pull request would change at one measure. */
+export type FoundEffect = {
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly measure: Measure;
+  /** The gaps that it closes, by their natural keys. */
+  readonly closes: readonly string[];
+  readonly why: string;
 };
 
 /** An item as it was stored, with the evidence that named gates. */
@@ -146,5 +190,7 @@ export type Assessment = {
   readonly decays: readonly FoundDecay[];
   readonly tallies: readonly RepositoryTallyRow[];
   readonly clusters: readonly GatheredCluster[];
+  readonly work: readonly FoundWork[];
+  readonly effects: readonly FoundEffect[];
   readonly days: readonly { readonly measure: Measure; readonly points: readonly DailyPoint[] }[];
 };

@@ -1,42 +1,13 @@
 import { z } from "zod";
-import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
-import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import { db, emptySql, sql } from "./db.ts";
+import { PullRow, pullColumns, pullFiles, type WithFiles, withFiles } from "./pull-with-files.ts";
 
 // Large enough to pay for a query, small enough that the patches of one batch are no burden.
 const BATCH = 500;
 
-const Row = z.object({
-  number: z.int(),
-  title: z.string(),
-  body: z.string().nullable(),
-  author: z.string().nullable(),
-  url: z.string().nullable(),
-  labels: z.array(z.string()),
-  baseRef: z.string(),
-  headRef: z.string().nullable(),
-  headSha: z.string().nullable(),
-  mergeSha: z.string().nullable(),
-  mergedAt: z.date(),
-  filesKnown: z.boolean(),
-  filesWhy: z.string().nullable(),
-  files: z.array(
-    z.object({
-      path: z.string(),
-      previousPath: z.string().nullable(),
-      status: z.enum(FILE_STATUSES),
-      additions: z.int().nullable(),
-      deletions: z.int().nullable(),
-      patch: z.string().nullable(),
-      patchWhy: z.string().nullable(),
-    }),
-  ),
-});
-type Row = z.infer<typeof Row>;
+const Row = PullRow.extend({ mergeSha: z.string().nullable(), mergedAt: z.date() });
 
-export type MergedPullRequest = Omit<Row, "files" | "filesKnown" | "filesWhy"> & {
-  readonly files: Known<readonly ChangedFile[]>;
-};
+export type MergedPullRequest = WithFiles<z.infer<typeof Row>>;
 
 /**
  * The merged pull requests of a repository in a window, oldest merge first, each with its files and
@@ -69,38 +40,12 @@ async function loadBatch(input: {
     ? sql`and (p.merged_at, p.number) > (${last.mergedAt}, ${last.number})`
     : emptySql;
   const rows = await db.$queryRaw`
-    select p.number, p.title, p.body, p.author, p.url, p.labels, p.base_ref as "baseRef", p.head_ref as "headRef",
-           p.head_sha as "headSha", p.merge_sha as "mergeSha",
-           p.merged_at as "mergedAt", p.files_known as "filesKnown", p.files_why as "filesWhy",
-           coalesce(f.files, '[]'::jsonb) as files
+    select ${pullColumns}, p.merge_sha as "mergeSha", p.merged_at as "mergedAt"
       from (select * from pull_request p
              where p.repository_id = ${repositoryId} and p.state = 'merged' and p.merged_at between ${since} and ${until}
                    ${behind}
              order by p.merged_at, p.number limit ${size}) p
-      left join lateral (
-           select jsonb_agg(jsonb_build_object('path', c.path, 'previousPath', c.previous_path, 'status', c.status,
-                            'additions', c.additions, 'deletions', c.deletions, 'patch', h.patch, 'patchWhy', h.why)
-                            order by c.path) as files
-             from changed_file c
-             left join file_patch h using (repository_id, number, path)
-            where c.repository_id = p.repository_id and c.number = p.number) f on true
+      ${pullFiles}
      order by p.merged_at, p.number`;
-  return z.array(Row).parse(rows).map(toPullRequest);
-}
-
-const toPullRequest = ({
-  files,
-  filesKnown,
-  filesWhy,
-  ...pullRequest
-}: Row): MergedPullRequest => ({
-  ...pullRequest,
-  files: filesKnown
-    ? known(files.map(toFile))
-    : unknown(filesWhy ?? "The changed files were not read yet."),
-});
-
-function toFile({ patch, patchWhy, ...file }: Row["files"][number]): ChangedFile {
-  if (patch !== null) return { ...file, patch: known(patch) };
-  return patchWhy === null ? file : { ...file, patch: unknown(patchWhy) };
+  return z.array(Row).parse(rows).map(withFiles);
 }

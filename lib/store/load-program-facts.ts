@@ -27,6 +27,13 @@ export type RepositoryInScope = {
   readonly checksRefusal: string | null;
 };
 
+export type TrackingText = {
+  readonly at: Date;
+  /** When it was last edited. */
+  readonly writtenAt: Date;
+  readonly text: string;
+};
+
 export type ProgramFacts = {
   readonly id: number;
   readonly fixesSince: Date;
@@ -38,8 +45,8 @@ export type ProgramFacts = {
   readonly rules: PolicyRules;
   readonly policyVersion: number;
   readonly repositories: readonly RepositoryInScope[];
-  /** Bodies of the comments under the tracking issue, oldest first. */
-  readonly trackingComments: readonly string[];
+  /** The body of the tracking issue and of each comment under it, oldest first. */
+  readonly trackingTexts: readonly TrackingText[];
 };
 
 const STREAMS = 10;
@@ -90,7 +97,7 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
       patchesRefusal: refusalOf(repository.streams, "patches"),
       checksRefusal: refusalOf(repository.streams, "checks"),
     })),
-    trackingComments: tracking ? await loadComments(tracking) : [],
+    trackingTexts: tracking ? await loadTexts(tracking) : [],
   };
 }
 
@@ -112,11 +119,29 @@ function filesOf(repository: {
   return known(repository.workflowFiles.map(({ path, text }) => ({ path, text })));
 }
 
-async function loadComments(tracking: { repositoryId: number; issue: number }): Promise<string[]> {
-  const rows = await db.comment.findMany({
-    where: { repositoryId: tracking.repositoryId, number: tracking.issue },
-    orderBy: [{ createdAt: "asc" }, { externalId: "asc" }],
-    select: { body: true },
+async function loadTexts({
+  repositoryId,
+  issue: number,
+}: {
+  repositoryId: number;
+  issue: number;
+}): Promise<TrackingText[]> {
+  const issue = await db.issue.findUnique({
+    where: { repositoryId_number: { repositoryId, number } },
+    select: { createdAt: true, body: true },
   });
-  return rows.map((row) => row.body);
+  const comments = await db.comment.findMany({
+    where: { repositoryId, number },
+    orderBy: [{ createdAt: "asc" }, { externalId: "asc" }],
+    select: { createdAt: true, updatedAt: true, body: true },
+  });
+  return [
+    // Every comment moves the issue's own date, so its body counts as of its opening.
+    ...(issue ? [{ at: issue.createdAt, writtenAt: issue.createdAt, text: issue.body ?? "" }] : []),
+    ...comments.map(({ createdAt: at, updatedAt: writtenAt, body: text }) => ({
+      at,
+      writtenAt,
+      text,
+    })),
+  ];
 }

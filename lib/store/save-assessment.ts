@@ -7,7 +7,9 @@ import { saveDecay } from "./save-decay.ts";
 import { saveGates } from "./save-gates.ts";
 import { saveLinks } from "./save-links.ts";
 import { saveOrphans } from "./save-orphans.ts";
+import { saveSnapshot } from "./save-snapshot.ts";
 import { saveStandings } from "./save-standings.ts";
+import { saveEffects, saveWork } from "./save-work.ts";
 
 /**
  * Replaces everything that is derived for a program, in one transaction. Two programs that share a
@@ -30,7 +32,10 @@ export async function saveAssessment(assessment: Assessment): Promise<void> {
     await saveDecay(tx, assessment, ids);
     await saveLinks(tx, programId, assessment.links);
     await saveClusters(tx, programId, assessment.clusters, ids);
+    await saveWork(tx, programId, assessment.work, ids);
+    await saveEffects(tx, programId, assessment.effects, ids);
     await saveCounts(tx, assessment);
+    await saveSnapshot(tx, assessment);
     await tx.program.update({
       where: { id: programId },
       data: { assessedAt: assessment.at, wordsJudged: assessment.words },

@@ -9,31 +9,33 @@ export async function saveClusters(
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
   await tx.cluster.deleteMany({ where: { programId } });
-  for (const { measure, rule, tally, named, members } of clusters) {
-    await tx.cluster.create({
-      data: {
-        programId,
-        measure,
-        key: rule.key,
-        name: rule.name,
-        why: rule.why,
-        topics: rule.topics ?? [],
-        claimed: rule.claimed ?? null,
-        named,
-        architecture: rule.architecture ?? false,
-        recurring: rule.recurring ?? false,
-        ...tally,
-        members: {
-          createMany: {
-            data: members.flatMap((member) => {
-              const itemId = ids.get(member.naturalKey);
-              return itemId === undefined
-                ? []
-                : [{ itemId, part: member.part, named: member.named }];
-            }),
-          },
-        },
-      },
-    });
-  }
+  if (clusters.length === 0) return;
+  const rows = await tx.cluster.createManyAndReturn({
+    data: clusters.map((cluster) => rowOf(programId, cluster)),
+    select: { id: true, measure: true, key: true },
+  });
+  const idOf = new Map(rows.map(({ id, measure, key }) => [`${measure} ${key}`, id]));
+  await tx.clusterMember.createMany({
+    data: clusters.flatMap(({ measure, key, members }) =>
+      members.flatMap(({ naturalKey, part, named }) => {
+        const [clusterId, itemId] = [idOf.get(`${measure} ${key}`), ids.get(naturalKey)];
+        return clusterId === undefined || itemId === undefined
+          ? []
+          : [{ clusterId, itemId, part, named }];
+      }),
+    ),
+  });
+}
+
+function rowOf(programId: number, cluster: GatheredCluster) {
+  const { tally, members: _, topics, parts, words, repeated, ...own } = cluster;
+  return {
+    programId,
+    ...own,
+    ...tally,
+    topics: [...topics],
+    words: [...words],
+    parts: parts.map(({ key, name }) => ({ key, name })),
+    repeated: repeated.map(({ path, numbers }) => ({ path, numbers: [...numbers] })),
+  };
 }

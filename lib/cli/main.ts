@@ -5,6 +5,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { gatesCommand } from "./commands/gates.ts";
 import { programCommand } from "./commands/program.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
+import { reportCommand } from "./commands/report.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { syncCommand } from "./commands/sync.ts";
 import { upCommand } from "./commands/up.ts";
@@ -26,6 +27,7 @@ for (const command of [
   programCommand(),
   sourceCommand(),
   syncCommand(),
+  reportCommand(),
   rebuildCommand(),
 ]) {
   program.addCommand(inherit(command));

@@ -10,15 +10,20 @@ function Flag({ children, title }: { children: string; title: string }) {
 
 /** What a cluster needs said before anybody starts on it. */
 export function ClusterFlags({ cluster }: { cluster: ClusterView }) {
-  if (!cluster.architecture && !cluster.recurring) return null;
+  if (!cluster.architecture && !cluster.recurring && !cluster.pinned) return null;
   return (
     <ul className="mt-1 flex flex-wrap gap-1">
       {cluster.architecture ? (
         <Flag title="A gate for it changes the architecture">needs CTO sign-off</Flag>
       ) : null}
       {cluster.recurring ? (
-        <Flag title="The program says so of this family of fixes">
+        <Flag title="The policy says so of these fixes, or they repaired the same files again and again">
           fixed repeatedly with no regression test
+        </Flag>
+      ) : null}
+      {cluster.pinned ? (
+        <Flag title="A person keeps it in view, also when it is small or has no gap left">
+          pinned
         </Flag>
       ) : null}
     </ul>

@@ -5,6 +5,7 @@ import type { ClusterView } from "#/lib/contract/clusters.ts";
 export function NamedAndClaimed({ cluster }: { cluster: ClusterView }) {
   const { claimed, named, tally } = cluster;
   const differs = claimed !== null && (claimed !== tally.gap || claimed !== named);
+  if (named === 0 && claimed === null) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
       <span title="Gaps whose number occurs in the tracking issue">

@@ -14,6 +14,11 @@ const cluster = (repositories: { alias: string; gaps: number; gapsOfRepository: 
   named: 14,
   architecture: false,
   recurring: true,
+  repeated: [],
+  origin: "rule" as const,
+  missed: null,
+  pinned: false,
+  words: [],
 });
 
 test("says which part of a repository's gaps it is", () => {

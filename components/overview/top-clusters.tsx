@@ -2,25 +2,19 @@ import Link from "next/link";
 import type { ClusterView } from "#/lib/contract/clusters.ts";
 import { count } from "#/lib/format.ts";
 import { ClusterFlags } from "../cluster/cluster-flags.tsx";
+import { ClusterGaps } from "../cluster/cluster-gaps.tsx";
 import { sayShare } from "../cluster/say-share.ts";
 import { paths } from "../layout/paths.ts";
 import { Section } from "../ui/section.tsx";
-import { NumberLink } from "../verdict/number-link.tsx";
 
 function Line({ slug, cluster }: { slug: string; cluster: ClusterView }) {
   return (
     <li className="flex items-baseline gap-3 py-2.5">
-      <NumberLink
-        href={paths.gaps(slug, {
-          measure: cluster.measure,
-          verdict: ["gap"],
-          cluster: [cluster.key],
-        })}
-        label={`gaps in ${cluster.name}: open the list`}
+      <ClusterGaps
+        slug={slug}
+        cluster={cluster}
         className="w-9 shrink-0 text-right font-semibold text-lg tracking-tight"
-      >
-        {cluster.tally.gap}
-      </NumberLink>
+      />
       <div className="min-w-0">
         <Link
           href={paths.cluster(slug, cluster.key, cluster.measure)}

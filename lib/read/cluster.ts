@@ -2,7 +2,8 @@ import type { ClusterDetailView } from "#/lib/contract/clusters.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { AppError } from "#/lib/errors.ts";
 import { db } from "#/lib/store/db.ts";
-import { readClusterViews } from "./clusters.ts";
+import { readClusterViews } from "./cluster-views.ts";
+import { readClusterWords } from "./cluster-words.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { isInvented } from "./invented.ts";
 
@@ -14,7 +15,8 @@ export async function readClusterOrThrow(input: {
 }): Promise<ClusterDetailView> {
   const program = await findProgramOrThrow(input.slug);
   const measure = input.measure ?? program.policy.rules.rung;
-  const cluster = (await readClusterViews(program, measure)).find(({ key }) => key === input.key);
+  const clusters = await readClusterViews(program, measure);
+  const cluster = clusters.find(({ key }) => key === input.key);
   if (!cluster)
     throw new AppError("not_found", `There is no cluster ${input.key} at "${measure}".`);
   const members = await db.clusterMember.findMany({
@@ -24,8 +26,11 @@ export async function readClusterOrThrow(input: {
   });
   const scope = await db.programRepository.findMany({ where: { programId: program.id } });
   const aliasOf = new Map(scope.map(({ repositoryId, alias }) => [repositoryId, alias]));
+  const words = await readClusterWords(program, new Set(cluster.words));
   return {
     cluster,
+    words: words.filter(({ shapes }) => shapes),
+    others: clusters.filter(({ key }) => key !== input.key).map(({ key, name }) => ({ key, name })),
     members: members.map(({ itemId, part, named, item }) => ({
       item: itemId,
       number: item.number,

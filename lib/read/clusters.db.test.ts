@@ -74,3 +74,30 @@ describe("the clusters of the audit", () => {
     await expect(slug).rejects.toMatchObject({ code: "not_found" });
   });
 });
+
+test("a word on a cluster that is shown at one rung goes by the name of the cluster, and one that shapes nothing here says so", async () => {
+  const { id: actorId } = await db.actor.findFirstOrThrow();
+  const { key, name } = await db.cluster.findFirstOrThrow({
+    where: { measure: "blocking", origin: "suggested", key: { endsWith: "--gated" } },
+  });
+  const whole = key.slice(0, -"--gated".length);
+  const own = { programId: sample.programId, actorId, at: new Date(), reason: null };
+  const say = (value: { verb: string; value: Record<string, string | boolean> }) =>
+    db.clusterWord.create({ data: { ...own, verb: value.verb, value } });
+  await say({ verb: "pin", value: { cluster: whole, pinned: true } });
+  await say({ verb: "pin", value: { cluster: "deploy-gate", pinned: true } });
+  await say({ verb: "rename", value: { cluster: key, name: "Neighbours" } });
+  const { words } = await readClustersOrThrow({ slug: "2615" });
+  expect(words.map(({ text }) => text)).toEqual([
+    `“${whole}” is pinned: it stays in view`,
+    "“CP deploy/CI-gate family” is pinned: it stays in view",
+    `“${key}” is called “Neighbours”`,
+  ]);
+  expect(words.every(({ shapes }) => !shapes)).toBe(true);
+  const named = await db.clusterWord.findFirstOrThrow({ where: { verb: "rename" } });
+  await db.clusterWord.create({
+    data: { ...own, verb: "take_back", value: {}, takesBack: named.id },
+  });
+  const after = await readClustersOrThrow({ slug: "2615" });
+  expect(after.words.map(({ text }) => text)[0]).toBe(`“${name}” is pinned: it stays in view`);
+});

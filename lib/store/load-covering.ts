@@ -3,18 +3,13 @@ import { db } from "./db.ts";
 
 type Words = { number: number; title: string; body: string | null };
 
-/** Numbers of the merged pull requests of a repository that say themselves, or of which a person said, that they cover something: their tests are evidence for it, though they may be no fixes themselves. */
+/** Numbers of the merged pull requests of a repository that say themselves that they cover something: their tests are evidence for it, though they may be no fixes themselves. */
 export async function loadCovering(repositoryId: number): Promise<ReadonlySet<number>> {
   const pulls = await db.$queryRaw<Words[]>`
     select number, title, body from pull_request
      where repository_id = ${repositoryId} and state = 'merged'
        and concat_ws(' ', title, body) ~* '(cover|regression|harness|gate|test|close|fix|resolve)[^\\n]{0,200}(#|GAP-|/(issues|pulls?)/)[0-9]'`;
-  const said = await db.$queryRaw<{ number: number }[]>`
-    select distinct (w."from" ->> 'number')::int as number
-      from link_word w
-     where w.relation = 'covers' and w.value = 'confirm' and w."from" ->> 'kind' = 'pull'
-       and (w."from" ->> 'repositoryId')::int = ${repositoryId}`;
-  return new Set([...pulls.filter(covers), ...said].map(({ number }) => number));
+  return new Set(pulls.filter(covers).map(({ number }) => number));
 }
 
 const covers = ({ title, body }: Words): boolean =>

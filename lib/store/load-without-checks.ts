@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
-import { db, emptySql, sql } from "./db.ts";
+import { db, type Sql } from "./db.ts";
 import { decidedFix } from "./decided-fix.ts";
+import { versionOfPull } from "./pull-version.ts";
+import { saidToCover } from "./said-to-cover.ts";
+import { walkMerged } from "./walk-merged.ts";
 
 const BATCH = 1000;
 
@@ -14,6 +17,8 @@ const Row = z.object({
   mergeSha: z.string().nullable(),
   mergedAt: z.date(),
   decidedFix: z.boolean(),
+  saidToCover: z.boolean(),
+  version: z.string(),
   files: z.array(z.object({ path: z.string(), status: z.enum(FILE_STATUSES) })),
 });
 type Row = z.infer<typeof Row>;
@@ -27,31 +32,22 @@ export async function* loadWithoutChecks(input: {
   all: boolean;
   size?: number;
 }): AsyncGenerator<readonly WithoutChecks[]> {
-  const { size = BATCH } = input;
-  for (let last: Row | undefined; ; ) {
-    const rows = await loadBatch({ ...input, size, last });
-    if (rows.length > 0) yield rows.map(toWithout);
-    if (rows.length < size) return;
-    last = rows.at(-1);
-  }
+  const { repositoryId, since, all, size = BATCH } = input;
+  const load = (next: Sql) => loadBatch({ repositoryId, all, next, size });
+  for await (const rows of walkMerged({ since, size }, load)) yield rows.map(toWithout);
 }
 
 async function loadBatch(input: {
   repositoryId: number;
-  since: Date | null;
   all: boolean;
+  next: Sql;
   size: number;
-  last: Row | undefined;
 }): Promise<Row[]> {
-  const { repositoryId, since, all, size, last } = input;
-  const from = since ? sql`and p.merged_at >= ${since}` : emptySql;
-  const behind = last
-    ? sql`and (p.merged_at, p.number) < (${last.mergedAt}, ${last.number})`
-    : emptySql;
+  const { repositoryId, all, next, size } = input;
   const rows = await db.$queryRaw`
     select p.number, p.title, p.labels, p.head_ref as "headRef", p.head_sha as "headSha", p.merge_sha as "mergeSha",
            p.merged_at as "mergedAt",
-           ${decidedFix} as "decidedFix",
+           ${decidedFix} as "decidedFix", ${saidToCover(repositoryId)} as "saidToCover", ${versionOfPull} as version,
            f.files
       from pull_request p
       join lateral (
@@ -60,7 +56,7 @@ async function loadBatch(input: {
             where c.repository_id = p.repository_id and c.number = p.number) f on f.files is not null
      where p.repository_id = ${repositoryId} and p.state = 'merged' and p.files_known and p.merged_at is not null
        and (p.checks_due or ${all})
-           ${from} ${behind}
+           ${next}
      order by p.merged_at desc, p.number desc
      limit ${size}`;
   return z.array(Row).parse(rows);

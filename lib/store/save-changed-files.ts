@@ -1,8 +1,8 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
-import type { Db } from "./db.ts";
+import { type Db, sql } from "./db.ts";
 import { lastOfEach, recordset } from "./recordset.ts";
-import { unsettle } from "./unsettle.ts";
+import { unsettleSettled } from "./unsettle.ts";
 
 export type FilesOfPullRequest = {
   readonly number: number;
@@ -51,9 +51,10 @@ export async function saveChangedFiles(
        and (p.files_known, p.files_why) is distinct from (m.why is null, m.why)
     returning p.number`;
   const changed = [...new Set([...gone, ...written, ...marked].map(({ number }) => number))];
+  if (changed.length === 0) return;
   await db.$executeRaw`
     delete from file_patch t where t.repository_id = ${repositoryId} and t.number = any(${changed}::int[])`;
-  await unsettle(db, repositoryId, changed);
+  await unsettleSettled(db, repositoryId, sql`p.number = any(${changed}::int[])`);
 }
 
 type Changed = { number: number }[];

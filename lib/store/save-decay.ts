@@ -3,10 +3,12 @@ import type { Assessment, FoundDecay } from "./assessment.ts";
 import type { Tx } from "./db.ts";
 import { recordset } from "./recordset.ts";
 
-/** Closes what was mended, by whatever gate, and adds what fell now; an item that still lies where the same cause brought it fell once. */
+type Judged = Pick<Assessment, "programId" | "at" | "decays" | "repositories">;
+
+/** Closes what was mended, by whatever gate, lets go what left the scope, and adds what fell now; an item that still lies where the same cause brought it fell once. */
 export async function saveDecay(
   tx: Tx,
-  { programId, at, decays }: Pick<Assessment, "programId" | "at" | "decays">,
+  { programId, at, decays, repositories }: Judged,
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
   await tx.$executeRaw`
@@ -17,6 +19,26 @@ export async function saveDecay(
        and t.mended_at is null
        and array_position(${[...RUNGS]}::text[], s.rung) >= array_position(${[...RUNGS]}::text[], t.rung)`;
   for (const decay of decays) await saveOne(tx, { programId, at, decay, ids });
+  const judged = repositories.map(({ id }) => id);
+  await letGo(tx, programId, judged);
+}
+
+/** What is not judged at a rung any more neither lies below it nor was mended. What was not read this time stays: it may be in scope. */
+async function letGo(tx: Tx, programId: number, judged: readonly number[]): Promise<void> {
+  await tx.$executeRaw`
+    delete from decay_item t
+     using decay d, item i
+     where d.id = t.decay_id and d.program_id = ${programId} and i.id = t.item_id and t.mended_at is null
+       and not exists (select from verdict v where v.item_id = i.id and v.measure = t.rung)
+       and (i.repository_id is null or i.repository_id = any(${[...judged]}::int[])
+            or not exists (select from program_repository r
+                            where r.program_id = ${programId} and r.repository_id = i.repository_id))
+       and not exists (select from sync_stream u
+                        where u.repository_id = i.repository_id and u.stream = 'issues' and u.refusal is not null
+                          and i.kind in ('issue', 'incident'))`;
+  await tx.$executeRaw`
+    delete from decay d
+     where d.program_id = ${programId} and not exists (select from decay_item t where t.decay_id = d.id)`;
 }
 
 async function saveOne(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ENGINE_VERSION } from "#/lib/coverage/engine-version.ts";
+import { isRuledFix } from "#/lib/coverage/fix/find-fix-rule.ts";
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { readGates } from "#/lib/coverage/gate/read-gates.ts";
 import { testPathsOf } from "#/lib/coverage/gate/selects.ts";
@@ -10,19 +11,21 @@ import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
 import { loadTip } from "#/lib/store/load-commit-line.ts";
 import { loadCovering } from "#/lib/store/load-covering.ts";
+import { loadFixRules } from "#/lib/store/load-fix-rules.ts";
 import { loadGateFiles } from "#/lib/store/load-gate-files.ts";
 import { loadSources } from "#/lib/store/load-sources.ts";
-import { loadWithoutChecks } from "#/lib/store/load-without-checks.ts";
+import { loadWithoutChecks, type WithoutChecks } from "#/lib/store/load-without-checks.ts";
+import type { ReadPull } from "#/lib/store/pull-version.ts";
 import { loadGatesMark, settleChecks } from "#/lib/store/settle-checks.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import { type CommitToCheck, readChecks } from "./read-checks.ts";
 import type { SyncTask } from "./sync-task.ts";
 
 type Wanted = {
-  /** The commits that the checks of each pull request are of, newest merge first. */
-  readonly commits: ReadonlyMap<number, readonly CommitToCheck[]>;
+  /** Pull requests with the commits that their checks are of, newest merge first. */
+  readonly pulls: readonly (ReadPull & { readonly commits: readonly CommitToCheck[] })[];
   /** Pull requests of which no check is wanted. */
-  readonly others: readonly number[];
+  readonly others: readonly ReadPull[];
 };
 
 /**
@@ -47,12 +50,15 @@ export async function syncChecks(task: SyncTask): Promise<void> {
   const gates = await gatesOf(repositoryId);
   const gatesMark = markOf(gates);
   const all = (await loadGatesMark(db, repositoryId)) !== gatesMark;
-  const { commits, others } = await loadWanted(task, gates, all);
-  const { settled, failure } = await readChecks(task, [...commits.values()].flat());
-  const isThrough = (own: readonly CommitToCheck[]) => own.every(({ sha }) => settled.has(sha));
-  const through = [...commits].filter(([, own]) => isThrough(own)).map(([number]) => number);
-  const throughSet = new Set(through);
-  const due = [...commits.keys()].filter((number) => !throughSet.has(number));
+  const { pulls, others } = await loadWanted(task, gates, all);
+  const { settled, failure } = await readChecks(
+    task,
+    pulls.flatMap(({ commits }) => commits),
+  );
+  const isThrough = ({ commits }: (typeof pulls)[number]) =>
+    commits.every(({ sha }) => settled.has(sha));
+  const through = pulls.filter(isThrough);
+  const due = pulls.filter((each) => !isThrough(each)).map(({ number }) => number);
   await inTransaction((tx) =>
     settleChecks(tx, { repositoryId, gatesMark, settled: [...others, ...through], due }),
   );
@@ -84,24 +90,27 @@ function markOf(gates: readonly Gate[]): string {
 
 async function loadWanted(task: SyncTask, gates: readonly Gate[], all: boolean): Promise<Wanted> {
   const { repositoryId, filesSince: since, signal } = task;
-  const commits = new Map<number, readonly CommitToCheck[]>();
-  const others: number[] = [];
+  const pulls: Wanted["pulls"][number][] = [];
+  const others: ReadPull[] = [];
   const closed = await loadClosedDefects(repositoryId);
   const covering = await loadCovering(repositoryId);
+  const fixRules = await loadFixRules(repositoryId);
   for await (const batch of loadWithoutChecks({ repositoryId, since, all })) {
     signal.throwIfAborted();
     for (const pullRequest of batch) {
-      const { number, headSha, mergeSha, mergedAt, files } = pullRequest;
-      const shas = [headSha, mergeSha].filter((sha) => sha !== null);
+      const { number, version, decidedFix, saidToCover, files } = pullRequest;
       const closes = closed.get(number) ?? null;
-      const asFix = pullRequest.decidedFix || covering.has(number);
+      const asFix =
+        decidedFix || saidToCover || covering.has(number) || isRuledFix(fixRules, pullRequest);
       if (wantsChecks({ ...pullRequest, asFix, closes, files: known(files) }, gates))
-        commits.set(
-          number,
-          [...new Set(shas)].map((sha) => ({ sha, since: mergedAt })),
-        );
-      else others.push(number);
+        pulls.push({ number, version, commits: commitsOf(pullRequest) });
+      else others.push({ number, version });
     }
   }
-  return { commits, others };
+  return { pulls, others };
+}
+
+function commitsOf({ headSha, mergeSha, mergedAt }: WithoutChecks): readonly CommitToCheck[] {
+  const shas = [headSha, mergeSha].filter((sha) => sha !== null);
+  return [...new Set(shas)].map((sha) => ({ sha, since: mergedAt }));
 }

@@ -85,3 +85,72 @@ test("S04 S21 a program manager records a guard, which covers nothing, and links
   await expect(page.getByText("Gap", { exact: true }).first()).toBeVisible(JUDGED);
   await server.stop("SIGTERM");
 });
+
+test("S08 a reviewer says that a gate is linked to an incident and not enough for it: the incident is GATE_INSUFFICIENT with the note, until that is taken back", async ({
+  page,
+}) => {
+  const place = await newPlace();
+  const server = startServer(place);
+  await ready(server);
+  const note = "It brings a secret of its own; the one that an agent gets is never used.";
+  await page.goto(`${server.url}/p/2615/gaps?population=issue&q=wedge`);
+  await page.getByRole("link", { name: /MiniMax wedge/ }).click();
+  const head = page.getByRole("main");
+  await expect(head).toContainText("· OPEN");
+
+  await page.getByRole("button", { name: "Link a gate…" }).click();
+  await named(page, "Reviewer");
+  const link = page.getByRole("dialog", { name: /Link a gate to GAP-/ });
+  await link.getByRole("radio", { name: /core api/ }).check();
+  await link.getByRole("radio", { name: /not enough/i }).check();
+  await link.getByLabel("What it does not reach").fill(note);
+  await link.getByRole("button", { name: "Link the gate" }).click();
+  await expect(head).toContainText("· GATE_INSUFFICIENT", JUDGED);
+  await expect(page.getByText("Gap", { exact: true }).first()).toBeVisible();
+  const done = page.getByRole("region", { name: "Definition of done" });
+  await expect(done).toContainText(`is linked and not enough: ${note}`);
+  const links = page.getByRole("region", { name: "Links", exact: true });
+  await expect(links).toContainText("does not cover enough of this");
+
+  await links.getByRole("button", { name: /^Take back/ }).click();
+  const back = page.getByRole("dialog");
+  await back.getByLabel("Reason").fill("another gate is meant");
+  await back.getByRole("button", { name: /Take back/ }).click();
+  await expect(head).toContainText("· OPEN", JUDGED);
+  await server.stop("SIGTERM");
+});
+
+test("a reviewer rejects what a gate pull request says that it covers: the fix is a gap, the rejection stays listed with name and reason, and taken back the fix is covered again", async ({
+  page,
+}) => {
+  const place = await newPlace();
+  const server = startServer(place);
+  await ready(server);
+  await page.goto(`${server.url}/p/2615/gaps?q=trusted-event&verdict=covered`);
+  await page.getByRole("link", { name: /gate-check-v3 trusted-event only/ }).click();
+  const links = page.getByRole("region", { name: "Links", exact: true });
+  await links
+    .getByRole("button", { name: /^Reject/ })
+    .first()
+    .click();
+  await named(page, "Reviewer");
+  const reject = page.getByRole("dialog", { name: /^Reject: core#2621 covers core#2589/ });
+  await reject.getByLabel("Reason").fill("it drives another path");
+  await reject.getByRole("button", { name: "Reject" }).click();
+  await expect(page.getByText("Gap", { exact: true }).first()).toBeVisible(JUDGED);
+  await links.getByText("Rejected: 1 link").click();
+  await expect(links.getByText("Reviewer rejected it.")).toContainText("it drives another path");
+
+  await page.goto(`${server.url}/p/2615/links`);
+  const rejected = page.getByRole("region", { name: "Rejected: 1 link" });
+  await expect(rejected.getByRole("listitem")).toContainText("does not cover core#2589");
+  await rejected.getByRole("link", { name: "core#2589" }).click();
+  await links.getByText("Rejected: 1 link").click();
+  await links.getByRole("button", { name: /^Take back/ }).click();
+  const back = page.getByRole("dialog", { name: /core#2621 covers core#2589/ });
+  await back.getByLabel("Reason").fill("it is the same path after all");
+  await back.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText("Covered", { exact: true }).first()).toBeVisible(JUDGED);
+  await expect(links.getByText("Rejected: 1 link")).toBeHidden();
+  await server.stop("SIGTERM");
+});

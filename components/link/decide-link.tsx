@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import type { LinkView } from "#/lib/contract/links.ts";
+import type { LinkView, RejectedLink } from "#/lib/contract/links.ts";
 import { useKeptFocus } from "../decide/use-kept-focus.ts";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { Button } from "../ui/button.tsx";
@@ -37,12 +37,19 @@ function OfferButton({
   );
 }
 
+/** A link as it was read, or one that is gone since somebody rejected it. */
+type Decidable = LinkView | RejectedLink;
+
+/** The sentence that says it; null where none is known to. */
+const quoteOf = (link: Decidable): string | null =>
+  "quote" in link && placeText(link) !== null ? link.quote : null;
+
 /** The dialog that is open, and what was said of the link and is not judged by yet. */
-function useAsking(link: LinkView, judging: boolean) {
+function useAsking(link: Decidable, judging: boolean) {
   const operator = useOperator();
   const [open, setOpen] = useState<LinkOffer | null>(null);
   // What was said was said of this reading of the link; one that was read later has heard it.
-  const [answered, setAnswered] = useState<{ link: LinkView; said: string } | null>(null);
+  const [answered, setAnswered] = useState<{ link: Decidable; said: string } | null>(null);
   const said = judging && answered?.link === link ? answered.said : null;
   const ask = async (offer: LinkOffer) => {
     if (await operator.ready()) setOpen(offer);
@@ -63,7 +70,7 @@ export function DecideLink({
   judging,
 }: {
   slug: string;
-  link: LinkView;
+  link: Decidable;
   /** What the buttons are about, for those who hear them one by one. */
   subject: string;
   offers: readonly LinkOffer[];
@@ -90,7 +97,7 @@ export function DecideLink({
           <DecideLinkDialog
             slug={slug}
             offer={open}
-            quote={placeText(link) === null ? null : link.quote}
+            quote={quoteOf(link)}
             onDone={() => done(open)}
             onClose={() => setOpen(null)}
           />

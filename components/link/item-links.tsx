@@ -5,7 +5,8 @@ import { Section } from "../ui/section.tsx";
 import { LinkGate } from "./link-gate.tsx";
 import { LinkLine } from "./link-line.tsx";
 import { prepareCandidates } from "./prepare-candidates.ts";
-import { sayMentions } from "./say-links.ts";
+import { RejectedLinks } from "./rejected-links.tsx";
+import { sayMentions, sayRejected } from "./say-links.ts";
 
 function Lines({ links, slug }: { links: readonly LinkView[]; slug: string }) {
   return (
@@ -17,9 +18,11 @@ function Lines({ links, slug }: { links: readonly LinkView[]; slug: string }) {
   );
 }
 
-/** What leads to the item and how a person can say otherwise; what only mentions it is folded. */
+const FOLD = "w-fit rounded text-muted hover:text-ink";
+
+/** What leads to the item and how a person can say otherwise; what only mentions it, and what was rejected, is folded. */
 export function ItemLinks({ view }: { view: ItemView }) {
-  const { program, links, row, end } = view;
+  const { program, links, row, end, rejected } = view;
   const mentions = links.filter(({ relation }) => relation === "refs");
   const claims = links.filter(({ relation }) => relation !== "refs");
   return (
@@ -46,10 +49,19 @@ export function ItemLinks({ view }: { view: ItemView }) {
         )}
         {mentions.length === 0 ? null : (
           <details className="py-2 text-sm">
-            <summary className="w-fit rounded text-muted hover:text-ink">
-              {sayMentions(mentions)}
-            </summary>
+            <summary className={FOLD}>{sayMentions(mentions)}</summary>
             <Lines links={mentions} slug={program.slug} />
+          </details>
+        )}
+        {rejected.total === 0 ? null : (
+          <details className="py-2 text-sm">
+            <summary className={FOLD}>{sayRejected(rejected)}</summary>
+            <RejectedLinks
+              links={rejected.rows}
+              slug={program.slug}
+              timeZone={program.timeZone}
+              here
+            />
           </details>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heldText, placeText, relationText } from "./link-text.ts";
+import { heldText, placeText, rejectedText, relationText } from "./link-text.ts";
 import { linkOf } from "./testing/link-of.ts";
 
 const notEnough = { value: "insufficient", reason: "a", actor: "b" } as const;
@@ -22,6 +22,14 @@ test.each([
   ["a person found it not enough", { decided: notEnough }, "does not cover enough of"],
 ] as const)("%s", (_what, more, text) => {
   expect(relationText(linkOf(more))).toBe(text);
+});
+
+test.each([
+  ["closes", "does not repair"],
+  ["covers", "does not cover"],
+  ["refs", "is not about"],
+] as const)("%s that was rejected", (relation, text) => {
+  expect(rejectedText(relation)).toBe(text);
 });
 
 test.each([

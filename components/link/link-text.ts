@@ -23,6 +23,15 @@ export function relationText({ relation, method, decided }: Saying): string {
 /** The bare verb of a relation, for the title of a decision. */
 export const verbText = (relation: Relation): string => SAYS[relation][1];
 
+const REJECTED: Record<Relation, string> = {
+  closes: "does not repair",
+  covers: "does not cover",
+  refs: "is not about",
+};
+
+/** What a person said of a link by rejecting it; the sentence ends with what it leads to. */
+export const rejectedText = (relation: Relation): string => REJECTED[relation];
+
 const CERTAINTIES: Record<Certainty, string | null> = {
   certain: null,
   likely: "likely",

@@ -8,10 +8,12 @@ import { paths } from "../layout/paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Pages } from "../ui/pages.tsx";
+import { Section } from "../ui/section.tsx";
 import { useListFocus } from "../ui/use-list-focus.ts";
 import { prepareQuestions } from "./prepare-questions.ts";
 import { QuestionLine } from "./question-line.tsx";
-import { sayLinks, sayWaiting } from "./say-links.ts";
+import { RejectedLinks } from "./rejected-links.tsx";
+import { sayLinks, sayRejected, sayWaiting } from "./say-links.ts";
 import { useLinks } from "./use-links.ts";
 
 function Rows({ slug, view }: { slug: string; view: LinksView }) {
@@ -28,6 +30,21 @@ function Rows({ slug, view }: { slug: string; view: LinksView }) {
         <QuestionLine key={question.key} question={question} slug={slug} judging={view.judging} />
       ))}
     </ul>
+  );
+}
+
+function Rejected({ slug, view: { rejected, timeZone } }: { slug: string; view: LinksView }) {
+  if (rejected.total === 0) return null;
+  return (
+    <Section
+      id="rejected"
+      title={sayRejected(rejected)}
+      note="What people said to be no links, the newest word first. It holds whatever the texts say, until it is taken back."
+    >
+      <div className="border-line border-y">
+        <RejectedLinks links={rejected.rows} slug={slug} timeZone={timeZone} />
+      </div>
+    </Section>
   );
 }
 
@@ -66,6 +83,7 @@ export function LinksScreen({
         <Rows slug={slug} view={view} />
       </section>
       <Pages view={view} size={PAGE_SIZE} hrefOf={(to) => paths.links(slug, to)} />
+      <Rejected slug={slug} view={view} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { prepareAnswers, prepareLinkOffers } from "./prepare-offers.ts";
+import { prepareAnswers, prepareLinkOffers, prepareRejectedOffers } from "./prepare-offers.ts";
 import { prepareQuestions } from "./prepare-questions.ts";
-import { issueEnd, linkOf, pullEnd } from "./testing/link-of.ts";
+import { issueEnd, linkOf, pullEnd, rejectedOf } from "./testing/link-of.ts";
 
 const word = (value: "confirm" | "insufficient") => ({ value, reason: "a", actor: "b" });
 const person = { method: "person", place: "person", line: 0 } as const;
@@ -58,6 +58,17 @@ describe("what can be said of a link that leads to an item", () => {
     expect(offer?.words.map(({ value }) => value)).toEqual([null]);
   });
 });
+
+test.each(["closes", "covers", "refs"] as const)(
+  "of a link that was rejected the word of %s can be taken back, and nothing else",
+  (relation) => {
+    const link = rejectedOf({ relation });
+    const { from, to } = link;
+    expect(prepareRejectedOffers(link)).toMatchObject([
+      { verb: "Take back", words: [{ from: from.end, to: to.end, relation, value: null }] },
+    ]);
+  },
+);
 
 describe("what can be answered to a reference that waits", () => {
   const CORE = issueEnd(12, 2);

@@ -1,5 +1,5 @@
 import type { DecideLinkInput } from "#/lib/contract/inputs.ts";
-import type { LinkView } from "#/lib/contract/links.ts";
+import type { LinkView, RejectedLink } from "#/lib/contract/links.ts";
 import { verbText } from "./link-text.ts";
 import type { Question, Reading } from "./prepare-questions.ts";
 
@@ -26,6 +26,8 @@ const MEANS = {
   covers: "It counts as evidence, as far as its tests climb.",
   refs: "It stays as a mention, which is no evidence.",
 } as const;
+const GOES = "No text says it, so the link goes.";
+const SAID_AGAIN = "The texts say again what it is.";
 const WINS = "Your word wins over the texts until it is taken back.";
 
 const nameOf = ({ from, to, relation }: Reading & Pick<LinkView, "relation">): string =>
@@ -85,21 +87,23 @@ function reject(link: LinkView, readings: readonly Reading[]): LinkOffer {
   };
 }
 
-function takeBack(link: LinkView): LinkOffer {
+function takeBack(link: Reading & Pick<LinkView, "relation">, means: string): LinkOffer {
   return {
     key: "back",
     lead: "",
     verb: "Take back",
     title: `Take back what was decided: ${nameOf(link)}`,
-    means:
-      link.method === "person"
-        ? "No text says it, so the link goes."
-        : "The texts say again what it is.",
+    means,
     said: `Taken back: ${nameOf(link)}`,
     asks: null,
     words: [wordOf(link, link.relation, null)],
   };
 }
+
+/** What can be said of a link that a person rejected. */
+export const prepareRejectedOffers = (link: RejectedLink): readonly LinkOffer[] => [
+  takeBack(link, `${SAID_AGAIN} Where none says it, nothing comes back.`),
+];
 
 /** What can be said of a link that leads to an item; nothing where a word would change nothing. */
 export function prepareLinkOffers(link: LinkView): readonly LinkOffer[] {
@@ -110,7 +114,7 @@ export function prepareLinkOffers(link: LinkView): readonly LinkOffer[] {
     relation === "covers" && decided?.value !== "insufficient" ? insufficient(link) : null,
     // A link that only a person says goes when the word is taken back.
     method === "person" ? null : reject(link, [link]),
-    decided === null ? null : takeBack(link),
+    decided === null ? null : takeBack(link, method === "person" ? GOES : SAID_AGAIN),
   ];
   return offers.filter((offer) => offer !== null);
 }

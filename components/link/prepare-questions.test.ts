@@ -52,6 +52,18 @@ test.each([
     ],
     [["core#40 → cp#12", "cp#40 → cp#12"]],
   ],
+  [
+    "of an issue that names its repair, an issue of that number repairs nothing",
+    [
+      linkOf({
+        ...open,
+        relation: "closes",
+        method: "named-as-fix",
+        alternatives: [issueEnd(40, 2)],
+      }),
+    ],
+    [["cp#40 → cp#12"]],
+  ],
 ] as const)("%s", (_what, rows, readings) => {
   expect(said(rows)).toEqual(readings);
 });

@@ -17,7 +17,11 @@ function readingsOf(link: LinkView): readonly Reading[] {
   const { from, to, method, alternatives } = link;
   const readings =
     method === "named-as-fix"
-      ? [from, ...alternatives].map((end) => ({ from: end, to }))
+      ? // An issue of the same number repairs nothing; it is a mention, and a question of its own.
+        [from, ...alternatives.filter(({ end }) => end.kind === "pull")].map((end) => ({
+          from: end,
+          to,
+        }))
       : [to, ...alternatives].map((end) => ({ from, to: end }));
   return readings.toSorted((one, other) => compareText(keyOfReading(one), keyOfReading(other)));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { sayLinks, sayMentions, sayWaiting } from "./say-links.ts";
+import { sayLinks, sayMentions, sayRejected, sayWaiting } from "./say-links.ts";
+import { rejectedOf } from "./testing/link-of.ts";
 
 const counts = (closes: number, covers: number, refs: number, asks = 0) => ({
   closes,
@@ -29,4 +30,13 @@ test.each([
   ["two, one of which waits", [false, true], "2 mentions, 1 waits for a person"],
 ])("%s", (_what, asking, sentence) => {
   expect(sayMentions(asking.map((asks) => ({ asks })))).toBe(sentence);
+});
+
+test.each([
+  ["one", 1, 1, "Rejected: 1 link"],
+  ["all of them", 3, 3, "Rejected: 3 links"],
+  ["some of many", 2, 1200, "Rejected: 1,200 links, the newest 2 of them here"],
+])("%s rejected", (_what, shown, total, sentence) => {
+  const rows = Array.from({ length: shown }, () => rejectedOf());
+  expect(sayRejected({ rows, total })).toBe(sentence);
 });

@@ -1,4 +1,4 @@
-import type { LinksView } from "#/lib/contract/links.ts";
+import type { LinksView, RejectedLinks } from "#/lib/contract/links.ts";
 
 const number = (n: number) => n.toLocaleString("en-GB");
 const verb = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
@@ -15,6 +15,12 @@ export function sayLinks({ closes, covers, refs }: LinksView["counts"]): string 
   const all = closes + covers + refs;
   if (all === 0) return "No text that was read leads to anything of this program.";
   return `Of ${verb(all, "link", "links")}, ${verb(closes, "repairs", "repair")}, ${verb(covers, "covers", "cover")} and ${verb(refs, "only mentions", "only mention")} something.`;
+}
+
+/** "Rejected: 2 links", and how many of them are shown where not all are. */
+export function sayRejected({ total, rows }: RejectedLinks): string {
+  const shown = rows.length < total ? `, the newest ${number(rows.length)} of them here` : "";
+  return `Rejected: ${verb(total, "link", "links")}${shown}`;
 }
 
 /** "3 mentions, 1 waits for a person". */

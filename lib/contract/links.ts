@@ -60,6 +60,22 @@ export const LinkView = LinkSaid.extend({
 });
 export type LinkView = z.infer<typeof LinkView>;
 
+/** A person's word that something is no link; it holds whatever the texts say, until it is taken back. */
+export const RejectedLink = z.object({
+  from: LinkEndView,
+  to: LinkEndView,
+  relation: z.enum(RELATIONS),
+  reason: z.string(),
+  by: z.string(),
+  byKind: z.string(),
+  at: z.iso.datetime(),
+});
+export type RejectedLink = z.infer<typeof RejectedLink>;
+
+/** The newest words that reject a link and are in force, beside how many there are. */
+export const RejectedLinks = z.object({ rows: z.array(RejectedLink), total: z.int() });
+export type RejectedLinks = z.infer<typeof RejectedLinks>;
+
 export const LinksView = z.object({
   /** Those that wait for a person, in a fixed order, a page of them. */
   rows: z.array(LinkView),
@@ -68,6 +84,8 @@ export const LinksView = z.object({
   pages: z.int(),
   /** Of all links of the program, how many say what. */
   counts: z.object({ closes: z.int(), covers: z.int(), refs: z.int(), asks: z.int() }),
+  rejected: RejectedLinks,
+  timeZone: z.string(),
   judging: z.boolean(),
 });
 export type LinksView = z.infer<typeof LinksView>;

@@ -69,6 +69,14 @@ async function loadNamed(programId: number, ends: readonly LinkEnd[]) {
 const placeOf = (row: { repositoryId: number | null; number: number | null }): string =>
   `${row.repositoryId}#${row.number}`;
 
-/** The key under which the links that lead to an item are held. */
-export const itemKey = (repositoryId: number, number: number): string =>
-  keyOf({ kind: "pull", repositoryId, number });
+type Item = {
+  readonly id: number;
+  readonly repositoryId: number | null;
+  readonly number: number | null;
+};
+
+/** The key under which the links that lead to an item are held; what nothing on a forge stands behind is its own end. */
+export const endKey = ({ id, repositoryId, number }: Item): string =>
+  repositoryId === null || number === null
+    ? keyOf({ kind: "gap", number: id })
+    : keyOf({ kind: "pull", repositoryId, number });

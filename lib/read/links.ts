@@ -5,10 +5,12 @@ import { RELATIONS } from "#/lib/coverage/link/link.ts";
 import { db } from "#/lib/store/db.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { LinkRow, linkViews } from "./link-rows.ts";
+import { isJudging } from "./program.ts";
+import { readRejected } from "./rejected-links.ts";
 
 const Count = z.object({ relation: z.enum(RELATIONS), n: z.int(), asks: z.int() });
 
-/** The links of a program that wait for a person, a page of them, beside the counts of all. */
+/** The links of a program that wait for a person, a page of them, and what people rejected, beside the counts of all. */
 export async function readLinksOrThrow({
   slug,
   page: asked,
@@ -28,6 +30,7 @@ export async function readLinksOrThrow({
   const total = counted.reduce((sum, row) => sum + row.asks, 0);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(asked, pages);
+  const { sample } = program;
   const rows = await db.link.findMany({
     where,
     orderBy: [{ relation: "asc" }, { fromKey: "asc" }, { toKey: "asc" }],
@@ -35,11 +38,13 @@ export async function readLinksOrThrow({
     take: PAGE_SIZE,
   });
   return {
-    rows: await linkViews(program.id, z.array(LinkRow).parse(rows), program.sample),
+    rows: await linkViews(program.id, z.array(LinkRow).parse(rows), sample),
     total,
     page,
     pages,
     counts: { closes: of("closes"), covers: of("covers"), refs: of("refs"), asks: total },
-    judging: program.words > program.wordsJudged,
+    rejected: await readRejected({ programId: program.id, sample, take: PAGE_SIZE }),
+    timeZone: program.timeZone,
+    judging: await isJudging(program),
   };
 }

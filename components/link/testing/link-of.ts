@@ -1,4 +1,4 @@
-import type { LinkEndView, LinkView } from "#/lib/contract/links.ts";
+import type { LinkEndView, LinkView, RejectedLink } from "#/lib/contract/links.ts";
 
 const end = (view: Pick<LinkEndView, "end" | "label">): LinkEndView => ({
   ...view,
@@ -36,5 +36,17 @@ export const linkOf = (more: Partial<LinkView> = {}): LinkView => ({
   alternatives: [],
   decided: null,
   asks: false,
+  ...more,
+});
+
+/** A claim to cover that a person rejected. */
+export const rejectedOf = (more: Partial<RejectedLink> = {}): RejectedLink => ({
+  from: pullEnd(40),
+  to: issueEnd(12),
+  relation: "covers",
+  reason: "It looks at something else.",
+  by: "reviewer",
+  byKind: "person",
+  at: "2026-06-12T18:00:00.000Z",
   ...more,
 });

@@ -11,6 +11,11 @@ const at = (rung: Rung, missed: Rung | null, open: Rung | null = null): Standing
   evidence: [],
 });
 
+const because = (standing: Standing, missedBecause: string): Standing => ({
+  ...standing,
+  missedBecause,
+});
+
 test.each([
   [
     "the highest counts",
@@ -37,6 +42,34 @@ test.each([
     { ...at("tested", null), unknownAbove: { rung: "gated", missing: "not asked" } },
   ],
   ["nothing is above the last", [at("live", null)], "not asked", at("live", null)],
+  [
+    "the reason goes with the rung that is missed",
+    [because(at("tested", "gated"), "masked"), because(at("gated", "executed"), "it never ran")],
+    null,
+    because(at("gated", "executed"), "it never ran"),
+  ],
+  [
+    "a reason says more than the lack of evidence does",
+    [
+      at("tested", "gated"),
+      because(at("none", "gated"), "low"),
+      because(at("tested", "gated"), "masked"),
+    ],
+    null,
+    because(at("tested", "gated"), "masked"),
+  ],
+  [
+    "a lower rung's reason is none for the one that is missed",
+    [because(at("tested", "gated"), "masked"), at("gated", "executed")],
+    null,
+    at("gated", "executed"),
+  ],
+  [
+    "what is not missed for certain has no reason to be",
+    [because(at("tested", "gated"), "masked")],
+    "not asked",
+    { ...at("tested", null), unknownAbove: { rung: "gated", missing: "not asked" } },
+  ],
 ] as const)("%s", (_name, standings, doubt, expected) => {
   expect(bestStanding(standings, doubt)).toEqual(expected);
 });

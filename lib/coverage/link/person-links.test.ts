@@ -4,7 +4,7 @@ import { type Endpoint, keyOf } from "./endpoint.ts";
 import { saidBy } from "./group-links.ts";
 import { type LinkItem, linksOf } from "./links-of.ts";
 import { type LinkDecision, personLinks } from "./person-links.ts";
-import { CORE, repository, SHOP } from "./testing/repositories.ts";
+import { CORE, CP, repository, SHOP } from "./testing/repositories.ts";
 import { toConfirm } from "./to-confirm.ts";
 
 const repositories = [
@@ -110,6 +110,106 @@ describe("what people decide about links", () => {
       "refs item:1#42 likely mention",
     ]);
   });
+});
+
+describe("an issue that names its repair by a number that several have", () => {
+  const issue: LinkItem = { repositoryId: SHOP, number: 12, title: "a", body: "Fixed by #42." };
+  const links = (places: Parameters<typeof linksOf>[0]["repositories"]) =>
+    linksOf({
+      repositories: places,
+      issues: [issue],
+      pulls: [],
+      gates: [],
+      comments: [],
+      tracking: null,
+      gapOf: () => null,
+    }).links;
+  const home = repository(SHOP, "shop", { issues: [12] });
+  const repairs = links([
+    home,
+    repository(CORE, "core", { pulls: [42] }),
+    repository(CP, "cp", { pulls: [42] }),
+  ]);
+  const mixed = links([
+    home,
+    repository(CORE, "core", { pulls: [42] }),
+    repository(CP, "cp", { issues: [42] }),
+  ]);
+  const core: Endpoint = { kind: "pull", repositoryId: CORE, number: 42 };
+  const cp: Endpoint = { kind: "issue", repositoryId: CP, number: 42 };
+  const repair = word({ from: core, to, relation: "closes" });
+  const mention = word({ from: to, to: cp, relation: "refs" });
+  const read = (all: ReturnType<typeof links>) =>
+    all
+      .flatMap(saidBy)
+      .map((each) => `${keyOf(each.from)} ${each.relation} ${keyOf(each.to)} ${each.certainty}`);
+
+  test.each([
+    [
+      "two repairs, and nobody said which",
+      repairs,
+      [],
+      ["item:2#42 closes item:1#12 ambiguous", "item:3#42 closes item:1#12 ambiguous"],
+    ],
+    [
+      "the repair that is picked stays alone",
+      repairs,
+      [repair],
+      ["item:2#42 closes item:1#12 certain"],
+    ],
+    [
+      "where one repair is rejected the other is likely",
+      repairs,
+      [{ ...repair, value: "reject" }],
+      ["item:3#42 closes item:1#12 likely"],
+    ],
+    [
+      "a repair or an issue that it mentions",
+      mixed,
+      [],
+      ["item:1#12 refs item:3#42 ambiguous", "item:2#42 closes item:1#12 ambiguous"],
+    ],
+    ["the repair is picked", mixed, [repair], ["item:2#42 closes item:1#12 certain"]],
+    ["the mention is picked", mixed, [mention], ["item:1#12 refs item:3#42 certain"]],
+    [
+      "the repair is rejected",
+      mixed,
+      [{ ...repair, value: "reject" }],
+      ["item:1#12 refs item:3#42 likely"],
+    ],
+    [
+      "a word on another pair of the same number picks none",
+      repairs,
+      [word({ from: to, to: core, relation: "closes" })],
+      [
+        "item:1#12 closes item:2#42 certain",
+        "item:2#42 closes item:1#12 ambiguous",
+        "item:3#42 closes item:1#12 ambiguous",
+      ],
+    ],
+  ] as const)("%s", (_name, all, decisions, expected) => {
+    expect(read(personLinks(all, decisions))).toEqual(expected);
+    expect(personLinks(personLinks(all, decisions), decisions)).toEqual(
+      personLinks(all, decisions),
+    );
+  });
+});
+
+test("of three readings one is rejected and one picked: the third goes too", () => {
+  const three = [
+    repository(SHOP, "shop", { issues: [100], pulls: [42] }),
+    repository(CORE, "core", { pulls: [42] }),
+    repository(CP, "cp", { pulls: [42] }),
+  ];
+  const tracking = { repositoryId: SHOP, number: 100 };
+  const comments = [{ ...tracking, externalId: "1", body: "see #42" }];
+  const given = { repositories: three, issues: [], pulls: [], gates: [], comments, tracking };
+  const { links } = linksOf({ ...given, gapOf: () => null });
+  const home: Endpoint = { kind: "issue", ...tracking };
+  const at = (repositoryId: number, more: Partial<LinkDecision>) =>
+    word({ from: home, to: { kind: "pull", repositoryId, number: 42 }, relation: "refs", ...more });
+  const decisions = [at(CP, { value: "reject" }), at(CORE, { id: 2 })];
+  expect(said(personLinks(links, decisions))).toEqual(["refs item:2#42 certain mention"]);
 });
 
 const bodies = fc

@@ -25,10 +25,12 @@ export function personLinks(
   const accepted = [...inForce.values()].flatMap((decision) => acceptedBy(decision) ?? []);
   const chosen = new Set(accepted.map((said) => claimKey(said)));
   const isRejected = (claim: Claim) => inForce.get(claimKey(claim))?.value === "reject";
-  const kept = links
-    .flatMap(saidBy)
-    .filter((said) => !isRejected(said) && !isOtherReading(said, chosen))
-    .map((said) => withoutReadings(said, isRejected));
+  const left = withoutRejected(links.flatMap(saidBy), isRejected);
+  const isChosen = (said: Said) => chosen.has(claimKey(said));
+  const answered = new Set(left.filter((said) => isOpen(said) && isChosen(said)).map(referenceOf));
+  const kept = left.filter(
+    (said) => !isOpen(said) || isChosen(said) || !answered.has(referenceOf(said)),
+  );
   const decided = new Set<string>();
   const said = kept.map((each): Said => {
     const word = inForce.get(claimKey(each));
@@ -54,16 +56,46 @@ function newest(decisions: readonly LinkDecision[]): ReadonlyMap<string, LinkDec
   return found;
 }
 
-const isOtherReading = (said: Said, chosen: ReadonlySet<string>): boolean =>
-  said.certainty === "ambiguous" &&
-  !chosen.has(claimKey(said)) &&
-  said.alternatives.some((to) => chosen.has(claimKey({ ...said, to })));
+const isOpen = ({ certainty }: Said): boolean => certainty === "ambiguous";
 
-/** Where all other readings were rejected the last one is likely. */
-function withoutReadings(said: Said, isRejected: (claim: Claim) => boolean): Said {
-  if (said.certainty !== "ambiguous") return said;
-  const alternatives = said.alternatives.filter((to) => !isRejected({ ...said, to }));
-  return { ...said, alternatives, certainty: alternatives.length > 0 ? "ambiguous" : "likely" };
+/** Rejected readings are gone; where all but one of a reference were, that one is likely. */
+function withoutRejected(
+  all: readonly Said[],
+  isRejected: (claim: Claim) => boolean,
+): readonly Said[] {
+  const [gone, left] = [all.filter(isRejected), all.filter((said) => !isRejected(said))];
+  const readings = (said: readonly Said[]) =>
+    new Set(said.filter(isOpen).map((each) => readingOf(each, meantBy(each))));
+  const [goneReadings, leftReadings] = [readings(gone), readings(left)];
+  return left.map((said): Said => {
+    if (!isOpen(said)) return said;
+    const alternatives = said.alternatives.filter((end) => {
+      const reading = readingOf(said, end);
+      const isGone = goneReadings.has(reading) && !leftReadings.has(reading);
+      return !isGone && !isRejected(readAs(said, end));
+    });
+    return { ...said, alternatives, certainty: alternatives.length > 0 ? "ambiguous" : "likely" };
+  });
+}
+
+/** The end that a reference means: of an issue that names its repair the one that the link leads from. */
+const meantBy = ({ method, from, to }: Said): Endpoint => (method === "named-as-fix" ? from : to);
+
+const readAs = (said: Said, end: Endpoint): Claim =>
+  said.method === "named-as-fix" ? { ...said, from: end } : { ...said, to: end };
+
+/** One for all readings of a reference of a text; the same number is a repair of an issue where it is a pull request, and a mention by it where it is not. */
+const referenceOf = (said: Said): string =>
+  JSON.stringify([
+    ...placeOf(said),
+    [meantBy(said), ...said.alternatives].map((end) => keyOf(end)).toSorted(),
+  ]);
+
+const readingOf = (said: Said, end: Endpoint): string =>
+  JSON.stringify([...placeOf(said), keyOf(end)]);
+
+function placeOf({ method, from, to, place, line, quote }: Said) {
+  return [keyOf(method === "named-as-fix" ? to : from), place, line, quote] as const;
 }
 
 function decidedBy({ value, reason, actor }: LinkDecision): Mention["decided"] {

@@ -8,8 +8,11 @@ import { readSources } from "#/lib/read/sources.ts";
 
 export default async function HomePage() {
   const { clock } = await readMoment();
-  const first = (await readPrograms()).find((program) => !program.archived);
+  const programs = await readPrograms();
+  const first = programs.find((program) => !program.archived);
   if (first !== undefined) redirect(paths.overview(first.slug));
+  // All of them are in the archive, which is there.
+  if (programs.length > 0) redirect(paths.programs);
   const { sources } = await readSources();
   return (
     <Shell program={null}>

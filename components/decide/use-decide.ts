@@ -6,6 +6,8 @@ import type {
   DecideFixInput,
   DecideLinkInput,
   DecideTestKindInput,
+  DeclareGapInput,
+  EditDeclaredGapInput,
   RecordGuardInput,
 } from "#/lib/contract/inputs.ts";
 import { queryKeys } from "../api/query-keys.ts";
@@ -17,12 +19,19 @@ export type Decision =
   | { readonly about: "merged/decide"; readonly body: DecideFixInput }
   | { readonly about: "test-kinds"; readonly body: DecideTestKindInput }
   | { readonly about: "links/decide"; readonly body: DecideLinkInput }
-  | { readonly about: "guard"; readonly item: number; readonly body: RecordGuardInput };
+  | { readonly about: "guard"; readonly item: number; readonly body: RecordGuardInput }
+  | { readonly about: "declared"; readonly id?: undefined; readonly body: DeclareGapInput }
+  | { readonly about: "declared"; readonly id: number; readonly body: EditDeclaredGapInput };
 
-const pathOf = (slug: string, decision: Decision): string =>
-  decision.about === "guard"
-    ? `/gaps/${decision.item}/guard`
-    : `/programs/${encodeURIComponent(slug)}/${decision.about}`;
+function callOf(slug: string, decision: Decision) {
+  const { about, body } = decision;
+  if (about === "guard")
+    return { path: `/gaps/${decision.item}/guard`, method: "POST", body } as const;
+  const path = `/programs/${encodeURIComponent(slug)}/${about}`;
+  return about === "declared" && decision.id !== undefined
+    ? ({ path: `${path}/${decision.id}`, method: "PATCH", body } as const)
+    : ({ path, method: "POST", body } as const);
+}
 
 /** One decision about what counts, or several that belong together; the lists that show it are read again, and again while it is being judged. */
 export function useDecide(slug: string, said: string, after: () => void) {
@@ -35,8 +44,8 @@ export function useDecide(slug: string, said: string, after: () => void) {
     mutationFn: async (given: Decision | readonly Decision[]) => {
       if (!(await operator.ready())) return false;
       for (const decision of [given].flat().slice(written.current)) {
-        const call = { method: "POST", body: decision.body } as const;
-        await operator.write(() => request<unknown>(pathOf(slug, decision), call));
+        const { path, ...call } = callOf(slug, decision);
+        await operator.write(() => request<unknown>(path, call));
         written.current += 1;
       }
       written.current = 0;

@@ -12,6 +12,7 @@ const choices = {
 };
 const view = (total: number): GapsView => ({
   measure: "has_test@1",
+  policy: "blocking@1",
   rows: [],
   total,
   counts: { covered: 61, gap: 41, waived: 0, unknown: 0 },
@@ -26,7 +27,7 @@ describe("sayCount", () => {
     [{ verdict: "gap" }, 41, "41 gaps of 102 fixes"],
     [{}, 102, "102 fixes"],
     [{ verdict: "covered,gap" }, 102, "102 covered or gap of 102 fixes"],
-    [{ population: "issue", verdict: "unknown" }, 3, "3 unknown of 102 open issues"],
+    [{ population: "issue", verdict: "unknown" }, 3, "3 unknown of 102 open items"],
   ])("%o", (raw, total, said) => {
     expect(sayCount(view(total), filter(raw))).toBe(said);
   });

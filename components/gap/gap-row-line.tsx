@@ -7,11 +7,13 @@ import { RungBadge } from "../verdict/rung-badge.tsx";
 import { VerdictBadge } from "../verdict/verdict-badge.tsx";
 import { ClaimCell } from "./claim-cell.tsx";
 import { InventedMark } from "./invented-mark.tsx";
+import { PriorityMark } from "./priority-mark.tsx";
 import type { ClaimAction } from "./use-claim.ts";
 
 function TitleCell({ row }: { row: GapRow }) {
   return (
     <td className="min-w-0">
+      <PriorityMark priority={row.priority} />
       <Link
         href={paths.gap(row.item)}
         prefetch={false}
@@ -20,6 +22,7 @@ function TitleCell({ row }: { row: GapRow }) {
       >
         {row.title}
       </Link>
+      {row.kind === "declared" ? <span className="ml-1.5 text-muted">declared</span> : null}
       {row.number === null ? null : (
         <span className="ml-1.5 whitespace-nowrap text-muted">
           {row.url === null ? (

@@ -3,33 +3,45 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useTransition } from "react";
+import type { DeclaredView } from "#/lib/contract/declared.ts";
 import { type GapFilter, gapQuery, PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
 import type { GapsView } from "#/lib/contract/gaps.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
+import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { formatInstant } from "#/lib/format.ts";
+import { ItemJudging } from "../item/item-judging.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { paths } from "../layout/paths.ts";
 import { buttonClass } from "../ui/button-class.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Pages } from "../ui/pages.tsx";
 import { measureText } from "../verdict/measure-text.ts";
+import { DeclareGap } from "./declare-gap.tsx";
 import { GapChips } from "./gap-chips.tsx";
 import { GapFilters } from "./gap-filters.tsx";
 import { GapTable } from "./gap-table.tsx";
 import { KeyHelp } from "./key-help.tsx";
 import { NoMatch } from "./no-match.tsx";
+import { PopulationTabs } from "./population-tabs.tsx";
 import { prepareChips } from "./prepare-chips.ts";
 import { sayCount } from "./say-count.ts";
+import { UncountedGaps } from "./uncounted-gaps.tsx";
 import { useClaim } from "./use-claim.ts";
 import { useGaps } from "./use-gaps.ts";
 import { useKeyChoice } from "./use-key-choice.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { VerdictTabs } from "./verdict-tabs.tsx";
 
-type Props = { program: ProgramView; filter: GapFilter; ignored: readonly string[] };
+type Props = {
+  program: ProgramView;
+  filter: GapFilter;
+  ignored: readonly string[];
+  /** Declared gaps that are in no count; empty beside the fixes. */
+  uncounted: readonly DeclaredView[];
+};
 
 const titleOf = (filter: GapFilter) => {
-  if (filter.population === "issue") return "Open issues and incidents";
+  if (filter.population === "issue") return "Open issues, incidents and declared gaps";
   return filter.verdict.length === 1 && filter.verdict[0] === "gap" ? "Gaps" : "Fixes";
 };
 
@@ -47,14 +59,17 @@ function Top({
     <PageHeader
       title={titleOf(filter)}
       aside={
-        <a
-          href={paths.gapsCsv(program.slug, filter)}
-          className={`${buttonClass("plain")} no-print`}
-          download
-        >
-          <Download aria-hidden className="size-4" />
-          CSV
-        </a>
+        <div className="flex flex-wrap gap-2">
+          {program.archived ? null : <DeclareGap slug={program.slug} repos={view.choices.repos} />}
+          <a
+            href={paths.gapsCsv(program.slug, filter)}
+            className={`${buttonClass("plain")} no-print`}
+            download
+          >
+            <Download aria-hidden className="size-4" />
+            CSV
+          </a>
+        </div>
       }
     >
       <p>
@@ -64,12 +79,13 @@ function Top({
         at the measure <strong className="font-medium text-ink">{view.measure}</strong>, as of{" "}
         {formatInstant(program.now, program.timeZone)}. {text.means}
       </p>
+      <ItemJudging slug={program.slug} fix={null} waits={program.judging} />
     </PageHeader>
   );
 }
 
 /** The list behind every number. */
-export function GapScreen({ program, filter, ignored }: Props) {
+export function GapScreen({ program, filter, ignored, uncounted }: Props) {
   const { slug } = program;
   const router = useRouter();
   const box = useRef<HTMLInputElement>(null);
@@ -89,10 +105,12 @@ export function GapScreen({ program, filter, ignored }: Props) {
       typed ? router.replace(target, { scroll: false }) : router.push(target, { scroll: false }),
     );
   };
-  const { covered, gap, waived, unknown } = view.counts;
+  const toPage = (page: number) => paths.gaps(slug, { ...filter, page });
+  const all = VERDICTS.reduce((sum, verdict) => sum + view.counts[verdict], 0);
   return (
     <div className="flex flex-col gap-3" aria-busy={waiting || isPlaceholderData}>
       <Top program={program} filter={filter} view={view} />
+      <PopulationTabs slug={slug} filter={filter} />
       {ignored.length === 0 ? null : (
         <Notice>
           Left out of the address, because it was not understood: {ignored.join(", ")}.
@@ -104,16 +122,13 @@ export function GapScreen({ program, filter, ignored }: Props) {
       <VerdictTabs slug={slug} filter={filter} view={view} />
       <div className={waiting ? "opacity-60 transition-opacity delay-200" : ""}>
         {view.rows.length === 0 ? (
-          <NoMatch slug={slug} filter={filter} all={covered + gap + waived + unknown} />
+          <NoMatch slug={slug} filter={filter} all={all} />
         ) : (
           <GapTable filter={filter} view={view} program={program} onClaim={claim} />
         )}
       </div>
-      <Pages
-        view={view}
-        size={PAGE_SIZE}
-        hrefOf={(page) => paths.gaps(slug, { ...filter, page })}
-      />
+      <Pages view={view} size={PAGE_SIZE} hrefOf={toPage} />
+      <UncountedGaps gaps={uncounted} slug={slug} timeZone={program.timeZone} />
       <KeyHelp on={keys} onChoose={chooseKeys} />
     </div>
   );

@@ -6,8 +6,8 @@ import { count } from "#/lib/format.ts";
 export function sayCount(view: GapsView, filter: GapFilter): string {
   const { covered, gap, waived, unknown } = view.counts;
   const all = covered + gap + waived + unknown;
-  const noun = filter.population === "issue" ? "open issue" : "fix";
-  const of = count(all, noun, noun === "fix" ? "fixes" : "open issues");
+  // The other population: open issues, incidents and declared gaps.
+  const of = filter.population === "issue" ? count(all, "open item") : count(all, "fix", "fixes");
   if (filter.verdict.length === 0) return of;
   const [only] = filter.verdict;
   if (filter.verdict.length === 1 && only === "gap") return `${count(view.total, "gap")} of ${of}`;

@@ -12,6 +12,10 @@ const VERBS: Record<string, string> = {
   "link.reject": "rejected a link to it",
   "link.insufficient": "decided that a link to it is not enough",
   "link.by_rules": "took back what was decided about a link to it",
+  "gap.declare": "declared it",
+  "gap.edit": "changed what was declared",
+  "gap.withdraw": "took it out of scope",
+  "gap.put_back": "put it back in scope",
   "guard.record": "recorded its operational guard",
   "guard.remove": "took its operational guard back",
 };

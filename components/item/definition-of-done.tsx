@@ -43,7 +43,7 @@ function Row({
 
 /** The three parts of done: patch, operational guard, regression gate. */
 export function DefinitionOfDone({ view }: { view: ItemView }) {
-  const { program, row, guard: word, end } = view;
+  const { program, row, guard: word } = view;
   const patch = preparePatch(view);
   const guard = prepareGuard(view);
   const gate = prepareGate(view);
@@ -56,12 +56,7 @@ export function DefinitionOfDone({ view }: { view: ItemView }) {
         <Row
           state={guard.state}
           title="Operational guard (optional)"
-          actions={
-            // A guard is kept with a repository's item.
-            end.kind === "gap" ? null : (
-              <GuardActions slug={program.slug} item={row.item} guard={word?.guard ?? null} />
-            )
-          }
+          actions={<GuardActions slug={program.slug} item={row.item} guard={word?.guard ?? null} />}
         >
           {guard.text}
           {word === null ? null : (

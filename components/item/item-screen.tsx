@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ItemView } from "#/lib/contract/item.ts";
 import { formatInstant, gapName } from "#/lib/format.ts";
 import { InventedMark } from "../gap/invented-mark.tsx";
+import { PriorityMark } from "../gap/priority-mark.tsx";
 import { paths } from "../layout/paths.ts";
 import { CandidateList } from "../link/candidate-list.tsx";
 import { ItemLinks } from "../link/item-links.tsx";
@@ -10,6 +11,7 @@ import { VerdictBadge } from "../verdict/verdict-badge.tsx";
 import { ActivityList } from "./activity-list.tsx";
 import { ChangedFiles } from "./changed-files.tsx";
 import { ClaimBox } from "./claim-box.tsx";
+import { Declaration } from "./declaration.tsx";
 import { DefinitionOfDone } from "./definition-of-done.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { ItemJudging } from "./item-judging.tsx";
@@ -27,7 +29,7 @@ function Origin({ view: { row, author, program } }: { view: ItemView }) {
           ? "Incident"
           : row.kind === "issue"
             ? "Issue"
-            : "Declared"}
+            : `Declared gap of ${row.alias}`}
       {number === null ? null : (
         <>
           {" "}
@@ -40,7 +42,8 @@ function Origin({ view: { row, author, program } }: { view: ItemView }) {
           )}
         </>
       )}
-      {author === null ? null : ` by ${author}`}, {row.kind === "fix" ? "merged" : "opened"}{" "}
+      {author === null ? null : ` by ${author}`},{" "}
+      {row.kind === "fix" ? "merged" : row.kind === "declared" ? "written down" : "opened"}{" "}
       {formatInstant(row.enteredAt, program.timeZone)}
       {row.cluster === null ? null : (
         <>
@@ -74,7 +77,10 @@ function Head({ view }: { view: ItemView }) {
     <header className="mb-6">
       <p className="text-muted text-xs">
         <Link
-          href={paths.gaps(program.slug, { verdict: ["gap"] })}
+          href={paths.gaps(program.slug, {
+            verdict: ["gap"],
+            population: row.kind === "fix" ? "fix" : "issue",
+          })}
           prefetch={false}
           className="hover:underline"
         >
@@ -83,6 +89,7 @@ function Head({ view }: { view: ItemView }) {
         / {gapName(row.item)}
       </p>
       <h1 className="mt-1 max-w-4xl font-semibold text-xl tracking-tight text-balance">
+        <PriorityMark priority={row.priority} />
         {row.title}
       </h1>
       <Origin view={view} />
@@ -108,6 +115,7 @@ export function ItemScreen({ view }: { view: ItemView }) {
       <Head view={view} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-8">
+          <Declaration view={view} />
           <DefinitionOfDone view={view} />
           <JudgedSo view={view} />
           <Section id="evidence" title="Evidence" note="Everything that links this item to a gate.">

@@ -18,6 +18,7 @@ const view = (kind: ItemView["row"]["kind"], more: Partial<View> = {}): View => 
     url: null,
     invented: false,
     enteredAt: "2026-06-12T00:00:00Z",
+    priority: null,
     rung: "none",
     verdict: "unknown",
     cluster: null,
@@ -28,6 +29,7 @@ const view = (kind: ItemView["row"]["kind"], more: Partial<View> = {}): View => 
     name: "S",
     sample: false,
     archived: false,
+    archivedAt: null,
     mandate: null,
     mandateBy: null,
     trackingIssue: null,
@@ -45,6 +47,7 @@ const view = (kind: ItemView["row"]["kind"], more: Partial<View> = {}): View => 
   resolution: null,
   missed: null,
   links: [],
+  declaration: null,
   patches: [],
   guard: null,
   evidence: [],
@@ -175,4 +178,23 @@ test("what only the audit's own measure counts is no gate that is done, and none
   const covered = { ...audited, row: { ...audited.row, verdict: "covered" as const } };
   expect(prepareGate(covered).state).toBe("optional");
   expect(prepareGate({ ...covered, measure: "gated" }).state).toBe("done");
+});
+
+test("of a declared gap nothing is said of an issue, and what is said to close it is named", () => {
+  const open = { resolution: "OPEN" } as const;
+  expect(preparePatch(view("declared", open))).toEqual({
+    state: "open",
+    text: "No merged patch is said to close this gap.",
+  });
+  const end = { ...pullEnd(12), state: null };
+  const declaration = {
+    id: 1,
+    note: null,
+    by: "kimi",
+    at: "2026-06-12T00:00:00Z",
+    closedBy: [end],
+  };
+  expect(preparePatch(view("declared", { ...open, declaration })).text).toBe(
+    `No merged patch is said to close this gap: ${end.label} would repair it, and is not merged, not decided, or was taken back.`,
+  );
 });

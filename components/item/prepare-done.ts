@@ -9,7 +9,10 @@ type Part = { readonly state: DoneState; readonly text: string };
 
 /** Whether a patch was merged: a fix is one; of an issue what its links say, as far as it was judged by them. */
 export function preparePatch(
-  view: Pick<ItemView, "row" | "program" | "resolution" | "unknownAbove" | "links" | "patches">,
+  view: Pick<
+    ItemView,
+    "row" | "program" | "resolution" | "unknownAbove" | "links" | "patches" | "declaration"
+  >,
 ): Part {
   const { row, program, resolution, unknownAbove, patches } = view;
   const on = (at: string) => `on ${formatDay(at, program.timeZone)}`;
@@ -28,14 +31,22 @@ export function preparePatch(
   if (resolution === "RESOLVED" || resolution === "PATCHED_NOT_GATED") {
     return { state: "done", text: "A merged patch names this issue." };
   }
+  if (row.kind === "declared") {
+    const text = `No merged patch is said to close this gap${sayUnmerged(view)}.`;
+    return { state: "open", text };
+  }
   return { state: "open", text: `No merged patch names this issue${sayUnmerged(view)}.` };
 }
 
 /** A claim to repair that repairs nothing here, so that nobody misses it. */
-function sayUnmerged({ links }: Pick<ItemView, "links">): string {
-  const closing = links.filter(({ relation }) => relation === "closes");
+function sayUnmerged({ links, declaration }: Pick<ItemView, "links" | "declaration">): string {
+  const linked = links
+    .filter(({ relation }) => relation === "closes")
+    .map(({ from }) => from.label);
+  const declared = (declaration?.closedBy ?? []).map(({ label }) => label);
+  const closing = [...new Set([...linked, ...declared])];
   if (closing.length === 0) return "";
-  const names = sayList(closing.map(({ from }) => from.label));
+  const names = sayList(closing);
   return closing.length === 1
     ? `: ${names} would repair it, and is not merged, not decided, or was taken back`
     : `: ${names} would repair it, and none of them is merged, decided and not taken back`;

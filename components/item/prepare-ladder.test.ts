@@ -12,6 +12,7 @@ const row = (rung: Rung) => ({
   url: null,
   invented: false,
   enteredAt: "2026-06-12T00:00:00Z",
+  priority: null,
   rung,
   verdict: "gap" as const,
   cluster: null,

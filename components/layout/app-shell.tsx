@@ -4,6 +4,7 @@ import type { ProgramLink, ProgramView } from "#/lib/contract/program.ts";
 import { OperatorButton } from "../operator/operator-button.tsx";
 import { OperatorProvider } from "../operator/operator-provider.tsx";
 import { SyncPill } from "../source/sync-pill.tsx";
+import { ArchivedBanner } from "./archived-banner.tsx";
 import { ProgramSwitcher } from "./program-switcher.tsx";
 import { SampleBanner } from "./sample-banner.tsx";
 import { SideNav } from "./side-nav.tsx";
@@ -72,7 +73,12 @@ export function AppShell({
       <div className="lg:flex">
         <SideNav slug={program?.slug ?? null} />
         <div className="min-w-0 flex-1">
-          {program === null ? null : <SampleBanner program={program} />}
+          {program === null ? null : (
+            <>
+              <SampleBanner program={program} />
+              <ArchivedBanner program={program} />
+            </>
+          )}
           <main
             id="main"
             tabIndex={-1}

@@ -36,7 +36,9 @@ function Percentage({
     <div className="min-w-0">
       <h2 className="text-muted text-sm">
         {measureText(measure).headline}
-        {measure === view.program.measure ? " · the policy’s measure" : null}
+        {measure === view.program.measure
+          ? ` · the policy’s measure, version ${view.program.policyVersion}`
+          : null}
       </h2>
       <p className={`mt-0.5 font-semibold tracking-tight ${look}`}>
         <ShareFigure of={entry} where={{ slug }} />

@@ -4,13 +4,13 @@ import { Section } from "../ui/section.tsx";
 import { LadderTable } from "./ladder-table.tsx";
 import { sayNoIssues } from "./say-issues.ts";
 
-/** Open issues and incidents: counted apart, because no percentage mixes them with fixes. */
+/** Open issues, incidents and declared gaps: counted apart, because no percentage mixes them with fixes. */
 export function IssuesPanel({ view, measure }: { view: OverviewView; measure: Measure }) {
   const any = view.issues.some((entry) => entry.tally.inScope > 0);
   return (
     <Section
       id="issues"
-      title="Open issues and incidents"
+      title="Open issues, incidents and declared gaps"
       note="A population of its own; in no figure above."
     >
       {any ? (
@@ -20,7 +20,7 @@ export function IssuesPanel({ view, measure }: { view: OverviewView; measure: Me
           current={measure}
           population="issue"
           baseline={null}
-          caption="Open issues and incidents at every measure"
+          caption="Open issues, incidents and declared gaps at every measure"
         />
       ) : (
         <p className="text-sm text-muted">{sayNoIssues(view)}</p>

@@ -43,7 +43,7 @@ export function AddProgramForm({ today }: { today: string }) {
       <Field label="Mandate" hint="Optional. The sentence that started it">
         <TextInput name="mandate" maxLength={2000} />
       </Field>
-      <PresetChoice current="blocking" />
+      <PresetChoice />
       <div className="flex flex-col items-start gap-2 sm:col-span-2">
         <FormError error={add.error} />
         <Button type="submit" tone="strong" disabled={add.isPending}>

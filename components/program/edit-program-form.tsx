@@ -1,26 +1,25 @@
 "use client";
 
+import Link from "next/link";
 import type { FormEvent } from "react";
 import type { ProgramView } from "#/lib/contract/program.ts";
+import { paths } from "../layout/paths.ts";
 import { useWrite } from "../operator/use-write.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, TextInput } from "../ui/field.tsx";
 import { FormError } from "../ui/form-error.tsx";
 import { readForm } from "../ui/read-form.ts";
-import { PresetChoice } from "./preset-choice.tsx";
 
 export function EditProgramForm({ program }: { program: ProgramView }) {
   const edit = useWrite("Program saved");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const { preset, ...rest } = readForm(event.currentTarget);
-    // The same policy again would be a new version that changes nothing.
-    const mandate = rest.mandate ?? "";
-    const changed = preset === undefined || preset === program.policyName ? {} : { preset };
+    const filled = readForm(event.currentTarget);
+    const mandate = filled.mandate ?? "";
     edit.mutate({
       path: `/programs/${program.slug}`,
       method: "PATCH",
-      body: { ...rest, ...(mandate === (program.mandate ?? "") ? {} : { mandate }), ...changed },
+      body: { ...filled, ...(mandate === (program.mandate ?? "") ? {} : { mandate }) },
     });
   };
   return (
@@ -42,7 +41,13 @@ export function EditProgramForm({ program }: { program: ProgramView }) {
       <Field label="Time zone">
         <TextInput name="timeZone" required defaultValue={program.timeZone} />
       </Field>
-      <PresetChoice current={program.policyName} />
+      <p className="text-sm sm:col-span-2">
+        What counts as covered is chosen on the{" "}
+        <Link href={paths.policy(program.slug)} className="figure-link">
+          policy page
+        </Link>
+        , after a look at what would change.
+      </p>
       <div className="flex flex-col items-start gap-2 sm:col-span-2">
         <FormError error={edit.error} />
         <Button type="submit" tone="strong" disabled={edit.isPending}>

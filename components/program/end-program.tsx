@@ -7,6 +7,7 @@ import { paths } from "../layout/paths.ts";
 import { useWrite } from "../operator/use-write.ts";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form-error.tsx";
+import { RestoreProgram } from "./restore-program.tsx";
 
 type End = {
   readonly verb: string;
@@ -53,7 +54,9 @@ export function EndProgram({ program }: { program: ProgramView }) {
   const path = `/programs/${program.slug}`;
   return (
     <div className="flex flex-wrap gap-2">
-      {program.archived ? null : (
+      {program.archived ? (
+        <RestoreProgram program={program} />
+      ) : (
         <ConfirmedEnd
           program={program}
           end={{
@@ -61,7 +64,7 @@ export function EndProgram({ program }: { program: ProgramView }) {
             method: "POST",
             path: `${path}/archive`,
             means:
-              "It leaves the switcher and is no longer synced or assessed. Everything stays and can be read.",
+              "It moves to the archive: it is no longer synced or judged, and nothing in it can be decided. Everything stays and can be read, and it can be restored.",
           }}
         />
       )}

@@ -8,6 +8,7 @@ import { Section } from "../ui/section.tsx";
 import { EditProgramForm } from "./edit-program-form.tsx";
 import { EndProgram } from "./end-program.tsx";
 import { ScopeForm, type SourceChoice } from "./scope-form.tsx";
+import { TakeOut } from "./take-out.tsx";
 
 type ScopeRow = {
   readonly alias: string;
@@ -16,7 +17,7 @@ type ScopeRow = {
   readonly syncEnabled: boolean;
 };
 
-function ScopeTable({ scope }: { scope: readonly ScopeRow[] }) {
+function ScopeTable({ scope, program }: { scope: readonly ScopeRow[]; program: ProgramView }) {
   if (scope.length === 0) {
     return (
       <p className="border-line border-y py-3 text-muted text-sm">No repository is in scope yet.</p>
@@ -29,19 +30,36 @@ function ScopeTable({ scope }: { scope: readonly ScopeRow[] }) {
         <thead>
           <tr>
             {["Alias", "Repository", "Source", "Sync"].map((head) => (
-              <th key={head} scope="col">
+              <th
+                key={head}
+                scope="col"
+                className={["Source", "Sync"].includes(head) ? "hidden sm:table-cell" : ""}
+              >
                 {head}
               </th>
             ))}
+            <th scope="col">
+              <span className="sr-only">What can be done</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {scope.map((row) => (
             <tr key={row.alias}>
-              <th scope="row">{row.alias}</th>
+              <th scope="row">
+                {row.alias}
+                <span className="block font-normal text-muted text-xs sm:hidden">
+                  sync {row.syncEnabled ? "on" : "off"}
+                </span>
+              </th>
               <td>{row.fullName}</td>
-              <td>{row.source}</td>
-              <td>{row.syncEnabled ? "on" : "off"}</td>
+              <td className="hidden sm:table-cell">{row.source}</td>
+              <td className="hidden sm:table-cell">{row.syncEnabled ? "on" : "off"}</td>
+              <td className="text-right">
+                {program.archived ? null : (
+                  <TakeOut slug={program.slug} alias={row.alias} fullName={row.fullName} />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -67,15 +85,19 @@ export function ProgramSettingsScreen({
           {program.name}: policy {program.policyName}, version {program.policyVersion}; covered
           means {program.measure}.
         </PageHeader>
-        <EditProgramForm program={program} />
+        {program.archived ? (
+          <p className="text-muted text-sm">Nothing of an archived program is changed.</p>
+        ) : (
+          <EditProgramForm program={program} />
+        )}
       </div>
       <Section
         id="scope"
         title="Repositories in scope"
         note={count(scope.length, "repository", "repositories")}
       >
-        <ScopeTable scope={scope} />
-        {sources.length === 0 ? (
+        <ScopeTable scope={scope} program={program} />
+        {program.archived ? null : sources.length === 0 ? (
           <p className="mt-3 text-sm">
             <Link href={paths.sources} className="figure-link">
               Add a source

@@ -12,6 +12,9 @@ export const ClaimView = z.object({
 });
 export type ClaimView = z.infer<typeof ClaimView>;
 
+export const PRIORITIES = ["P0", "P1", "P2", "P3"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
 export const GapRow = z.object({
   /** Shown as GAP-<item>. */
   item: z.int(),
@@ -24,6 +27,8 @@ export const GapRow = z.object({
   /** Sample rows that were written for the sample. */
   invented: z.boolean(),
   enteredAt: z.iso.datetime(),
+  /** What was said when it was declared; null of what was not. */
+  priority: z.enum(PRIORITIES).nullable(),
   rung: z.enum(RUNGS),
   verdict: z.enum(VERDICTS),
   cluster: z.object({ key: z.string(), name: z.string() }).nullable(),
@@ -33,6 +38,8 @@ export type GapRow = z.infer<typeof GapRow>;
 
 export const GapsView = z.object({
   measure: z.enum(MEASURES),
+  /** The policy that is in force, `name@version`. */
+  policy: z.string(),
   rows: z.array(GapRow),
   total: z.int(),
   /** Verdicts of the filtered set before the verdict filter is applied. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RELATIONS } from "#/lib/coverage/link/link.ts";
 import { TEST_KINDS } from "#/lib/coverage/policy.ts";
 import { PathGlob } from "#/lib/coverage/test/path-glob.ts";
+import { PRIORITIES } from "./gaps.ts";
 import { LinkEnd } from "./links.ts";
 
 const slug = z
@@ -53,7 +54,10 @@ export const EditProgramInput = z.object({
   mandate: AddProgramInput.shape.mandate,
   fixesSince: AddProgramInput.shape.fixesSince.optional(),
   timeZone: z.string().trim().min(1).optional(),
-  preset: z.enum(["audit", "gated", "blocking", "proven"]).optional(),
+  // It was chosen here once; left out in silence it would look chosen.
+  preset: z
+    .undefined("the policy has an address of its own now: try it, then apply it, at …/policy")
+    .optional(),
 });
 export type EditProgramInput = z.infer<typeof EditProgramInput>;
 
@@ -109,3 +113,49 @@ export const RecordGuardInput = z.object({
   reason,
 });
 export type RecordGuardInput = z.infer<typeof RecordGuardInput>;
+
+export const TakeOutOfScopeInput = z.object({
+  /** Of the repository in the program. */
+  alias: z.string().trim().min(1),
+  reason,
+});
+export type TakeOutOfScopeInput = z.infer<typeof TakeOutOfScopeInput>;
+
+// The largest integer of a Postgres `int`.
+const NUMBER_MAX = 2_147_483_647;
+const closedBy = z
+  .array(
+    z.object({
+      repo: z.string().trim().min(1).max(100),
+      number: z.int().positive().max(NUMBER_MAX),
+    }),
+  )
+  .max(20, "name at most 20 pull requests");
+const note = z.string().trim().max(2000, "write at most 2,000 signs");
+
+export const DeclareGapInput = z.object({
+  /** Alias of the repository where it would be built. */
+  repo: z.string().trim().min(1),
+  title: z
+    .string()
+    .trim()
+    .min(3, "say in a few words what no gate would catch")
+    .max(200, "write at most 200 signs"),
+  /** Where it was said, in its own words. */
+  note: note.optional(),
+  priority: z.enum(PRIORITIES).default("P2"),
+  /** Pull requests that are said to close it. */
+  closedBy: closedBy.default([]),
+});
+export type DeclareGapInput = z.infer<typeof DeclareGapInput>;
+
+export const EditDeclaredGapInput = z.object({
+  priority: z.enum(PRIORITIES).optional(),
+  /** Null takes it away. */
+  note: note.nullable().optional(),
+  closedBy: closedBy.optional(),
+  /** True takes it out of scope, false puts it back. */
+  withdrawn: z.boolean().optional(),
+  reason: reason.optional(),
+});
+export type EditDeclaredGapInput = z.infer<typeof EditDeclaredGapInput>;

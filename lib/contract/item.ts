@@ -5,7 +5,7 @@ import { MEASURES } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { GapRow } from "./gaps.ts";
-import { LinkEnd, LinkView } from "./links.ts";
+import { LinkEnd, LinkEndView, LinkView, RejectedLinks } from "./links.ts";
 import { FixDecisionView } from "./merged.ts";
 import { ProgramView } from "./program.ts";
 import { StepView } from "./step.ts";
@@ -59,6 +59,18 @@ export const CandidateGate = z.object({
 });
 export type CandidateGate = z.infer<typeof CandidateGate>;
 
+/** What was said of a gap when it was written down. */
+export const DeclarationView = z.object({
+  /** The number of the declaration. */
+  id: z.int(),
+  note: z.string().nullable(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** Pull requests that are said to close it, with what their forge says; null where none was read. */
+  closedBy: z.array(LinkEndView.extend({ state: z.enum(["open", "closed", "merged"]).nullable() })),
+});
+export type DeclarationView = z.infer<typeof DeclarationView>;
+
 export const ItemView = z.object({
   program: ProgramView,
   row: GapRow,
@@ -100,6 +112,8 @@ export const ItemView = z.object({
   filesWhy: z.string().nullable(),
   /** What leads to it, the strongest first. */
   links: z.array(LinkView),
+  /** What was rejected of the links to it. */
+  rejected: RejectedLinks,
   /** Of an issue: who repairs it by one of the links, merged to the default branch and not taken back, oldest merge first. */
   patches: z.array(z.object({ label: z.string(), mergedAt: z.iso.datetime() })),
   /** What a person recorded that keeps the defect from harm in operation; it is no gate. */
@@ -111,6 +125,8 @@ export const ItemView = z.object({
   activity: z.array(
     z.object({ at: z.iso.datetime(), actor: z.string(), actorKind: z.string(), verb: z.string() }),
   ),
+  /** Null of what is on a forge. */
+  declaration: DeclarationView.nullable(),
   judgedWith: z.object({ policyVersion: z.int(), engineVersion: z.string() }),
 });
 export type ItemView = z.infer<typeof ItemView>;

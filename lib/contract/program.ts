@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MEASURES } from "#/lib/coverage/measure.ts";
+import { TallyView } from "./tally.ts";
 
 /** What every page of a program says about itself: its rules, and the moment with which it computes. */
 export const ProgramView = z.object({
@@ -7,6 +8,8 @@ export const ProgramView = z.object({
   name: z.string(),
   sample: z.boolean(),
   archived: z.boolean(),
+  /** Since when it is in the archive; null while it is at work. */
+  archivedAt: z.iso.datetime().nullable(),
   mandate: z.string().nullable(),
   mandateBy: z.string().nullable(),
   trackingIssue: z.object({ label: z.string(), url: z.string().nullable() }).nullable(),
@@ -33,3 +36,24 @@ export const ProgramLink = z.object({
   archived: z.boolean(),
 });
 export type ProgramLink = z.infer<typeof ProgramLink>;
+
+/** A program beside the others: each by its own policy, scope and days, so that no figure adds two of them. */
+export const ProgramRow = ProgramLink.extend({
+  archivedAt: z.iso.datetime().nullable(),
+  /** The measure of the policy's rung: what counts as covered. */
+  measure: z.enum(MEASURES),
+  policyName: z.string(),
+  policyVersion: z.int(),
+  timeZone: z.string(),
+  fixesSince: z.iso.datetime(),
+  /** Its present. */
+  now: z.iso.datetime(),
+  audited: z.int(),
+  inScopeRepositories: z.int(),
+  /** Fixes of its audited repositories at its measure. */
+  fixes: TallyView,
+  /** Open issues, incidents and declared gaps: another population. */
+  issues: TallyView,
+  judging: z.boolean(),
+});
+export type ProgramRow = z.infer<typeof ProgramRow>;

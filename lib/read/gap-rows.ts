@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type GapFilter, PAGE_SIZE } from "#/lib/contract/gap-filter.ts";
-import type { GapRow } from "#/lib/contract/gaps.ts";
+import { type GapRow, PRIORITIES } from "#/lib/contract/gaps.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
@@ -17,6 +17,7 @@ const Row = z.object({
   url: z.string().nullable(),
   labels: z.array(z.string()),
   enteredAt: z.date(),
+  priority: z.enum(PRIORITIES).nullable(),
   rung: z.enum(RUNGS),
   verdict: z.enum(VERDICTS),
   clusterKey: z.string().nullable(),
@@ -30,7 +31,8 @@ const Row = z.object({
 
 // Every order ends in the item's number, so that no two rows tie and pages do not overlap.
 const ORDER: Record<GapFilter["sort"], Sql> = {
-  "-entered": sql`s.entered_at desc, i.id desc`,
+  // Also what a list shows that nobody sorted: what is to be done first stands first, as it was declared.
+  "-entered": sql`coalesce(d.priority = 'P0', false) desc, case d.priority when 'P0' then d.ordinal end, s.entered_at desc, i.id desc`,
   entered: sql`s.entered_at, i.id`,
   item: sql`i.id`,
   "-item": sql`i.id desc`,
@@ -48,6 +50,7 @@ export const gapTables = (measure: Measure): Sql => sql`
   left join (select m.item_id, m.part, c.key, c.name, c.program_id
                from cluster_member m join cluster c on c.id = m.cluster_id
               where c.measure = ${measure}) c on c.item_id = v.item_id and c.program_id = v.program_id
+  left join declared_gap d on d.program_id = v.program_id and i.natural_key = 'declared:' || d.id
   left join claim cl on cl.item_id = v.item_id
   left join actor a on a.id = cl.actor_id`;
 
@@ -68,7 +71,7 @@ export async function readGapRows(request: RowsRequest): Promise<GapRow[]> {
   const limit = page === null ? emptySql : sql`limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`;
   const rows = await db.$queryRaw`
     select i.id as item, i.kind, pr.alias, r.full_name as repository, i.number, s.title, s.url, s.labels,
-           s.entered_at as "enteredAt", s.rung, v.verdict, c.key as "clusterKey", c.name as "clusterName",
+           s.entered_at as "enteredAt", d.priority, s.rung, v.verdict, c.key as "clusterKey", c.name as "clusterName",
            a.name as "claimedBy", a.kind as "claimedByKind", a.id as "claimedById",
            cl.granted_at as "grantedAt", cl.expires_at as "expiresAt"
       from ${gapTables(measure)}
@@ -81,7 +84,8 @@ export async function readGapRows(request: RowsRequest): Promise<GapRow[]> {
 }
 
 function toGapRow(row: z.infer<typeof Row>, { now, actorId, sample }: RowsRequest): GapRow {
-  const { item, kind, alias, repository, number, title, rung, verdict, grantedAt, expiresAt } = row;
+  const { item, kind, alias, repository, number, title, priority, rung, verdict } = row;
+  const { grantedAt, expiresAt } = row;
   const held =
     row.claimedBy !== null && grantedAt !== null && expiresAt !== null && expiresAt > now;
   return {
@@ -95,6 +99,7 @@ function toGapRow(row: z.infer<typeof Row>, { now, actorId, sample }: RowsReques
     url: sample ? null : row.url,
     invented: isInvented(row.labels),
     enteredAt: row.enteredAt.toISOString(),
+    priority,
     rung,
     verdict,
     cluster:

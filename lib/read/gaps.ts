@@ -26,6 +26,7 @@ export async function readGapsOrThrow(question: Question): Promise<GapsView> {
   const page = Math.min(filter.page, pages);
   return {
     measure: plan.request.measure,
+    policy: plan.policy,
     rows: await readGapRows({ ...plan.request, page }),
     total,
     counts,
@@ -38,12 +39,12 @@ export async function readGapsOrThrow(question: Question): Promise<GapsView> {
   };
 }
 
-/** Every row that a filter lets through, for the CSV. */
+/** Every row that a filter lets through, for the CSV, and the policy in force as `name@version`. */
 export async function readAllGapsOrThrow(
   question: Question,
-): Promise<{ measure: string; rows: GapRow[] }> {
-  const { request } = await planRead(question);
-  return { measure: request.measure, rows: await readGapRows(request) };
+): Promise<{ measure: string; policy: string; rows: GapRow[] }> {
+  const { request, policy } = await planRead(question);
+  return { measure: request.measure, policy, rows: await readGapRows(request) };
 }
 
 async function planRead({ slug, filter, clock, actorId }: Question) {
@@ -61,7 +62,8 @@ async function planRead({ slug, filter, clock, actorId }: Question) {
     actorId,
     sample: program.sample,
   };
-  return { programId: program.id, base, request };
+  const { rules, version } = program.policy;
+  return { programId: program.id, base, request, policy: `${rules.name}@${version}` };
 }
 
 const Count = z.object({ verdict: z.enum(["covered", "gap", "waived", "unknown"]), n: z.int() });

@@ -1,22 +1,22 @@
 import { z } from "zod";
 import type { ItemView } from "#/lib/contract/item.ts";
-import type { LinkEnd, LinkView } from "#/lib/contract/links.ts";
-import { StepView } from "#/lib/contract/step.ts";
+import type { LinkEnd } from "#/lib/contract/links.ts";
 import { RESOLUTIONS } from "#/lib/coverage/judge-issue.ts";
 import { MEASURES, type Measure } from "#/lib/coverage/measure.ts";
 import { RUNGS, type Rung } from "#/lib/coverage/rung/rungs.ts";
-import { readRevertingCommit } from "#/lib/coverage/rung/steps-of-rungs.ts";
 import { VERDICTS } from "#/lib/coverage/verdict.ts";
 import { AppError } from "#/lib/errors.ts";
 import { gapName } from "#/lib/format.ts";
 import { db, sql } from "#/lib/store/db.ts";
 import { readCandidates } from "./candidate-gates.ts";
 import { readClassification } from "./classification.ts";
+import { readDeclaration } from "./declaration.ts";
 import { evidenceViews } from "./evidence.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { readGapRows } from "./gap-rows.ts";
 import { readDecays } from "./item-decays.ts";
 import { readItemLinks } from "./item-links.ts";
+import { readPatches } from "./patches.ts";
 import { programView } from "./program.ts";
 
 /** One item with its verdicts, the evidence for them and what was decided about it. */
@@ -52,7 +52,7 @@ export async function readItemOrThrow(input: {
   });
   if (!row) throw new AppError("not_found", `There is no ${gapName(item)} in any program's scope.`);
   const origin = await readOrigin(found);
-  const leading = await readItemLinks(found, program.sample);
+  const leading = await readLeading(found, program.sample);
   return {
     program: await programView(program, clock),
     row,
@@ -65,10 +65,20 @@ export async function readItemOrThrow(input: {
     decays: await readDecays(item, program.sample),
     ...origin,
     ...leading,
-    patches: found.kind === "fix" ? [] : await readPatches(program.id, leading.links),
     candidates: await candidatesFor(found, row.title, origin.files),
-    activity: await readActivity(item),
+    activity: await readActivity(found),
   };
+}
+
+/** What leads to it, what was declared of it, and who repairs it by either. */
+async function readLeading(
+  found: Parameters<typeof readItemLinks>[0] & { kind: string },
+  sample: boolean,
+) {
+  const links = await readItemLinks(found, sample);
+  const said = { ...links, declaration: await readDeclaration(found, sample) };
+  const patches = found.kind === "fix" ? [] : await readPatches(found.programId, said);
+  return { ...said, patches };
 }
 
 const inOrder = (rows: readonly { measure: string; verdict: string }[]): ItemView["verdicts"] =>
@@ -129,43 +139,14 @@ const candidatesFor = (
     files: (files ?? []).map(({ path }) => path),
   });
 
-/** What is not decided repairs nothing yet, and what was taken back no longer does. */
-async function readPatches(
-  programId: number,
-  links: readonly LinkView[],
-): Promise<ItemView["patches"]> {
-  const closing = links.filter(
-    ({ relation, certainty }) => relation === "closes" && certainty !== "ambiguous",
-  );
-  const patches = await Promise.all(
-    closing.map(async ({ from: { end, label } }) => {
-      if (end.kind !== "pull") return [];
-      const { repositoryId, number } = end;
-      const [pull, classified] = await Promise.all([
-        db.pullRequest.findUnique({
-          where: { repositoryId_number: { repositoryId, number } },
-          include: { repository: { select: { defaultBranch: true } } },
-        }),
-        db.classification.findUnique({
-          where: { programId_repositoryId_number: { programId, repositoryId, number } },
-        }),
-      ]);
-      if (!pull?.mergedAt || pull.baseRef !== pull.repository.defaultBranch) return [];
-      const steps = z.array(StepView).parse(classified?.steps ?? []);
-      const isBack = (classified?.revertedBy ?? readRevertingCommit(steps)) !== null;
-      return isBack ? [] : [{ label, mergedAt: pull.mergedAt.toISOString() }];
-    }),
-  );
-  return patches.flat().toSorted((one, other) => one.mergedAt.localeCompare(other.mergedAt));
-}
-
 async function readOrigin(found: {
   kind: string;
   repositoryId: number | null;
   number: number | null;
 }) {
   const { repositoryId, number } = found;
-  if (repositoryId === null || number === null) return { body: null, files: null, filesWhy: null };
+  if (repositoryId === null || number === null)
+    return { body: null, files: null, filesWhy: "A declared gap changes no files." };
   const key = { repositoryId_number: { repositoryId, number } };
   if (found.kind !== "fix") {
     const issue = await db.issue.findUnique({ where: key });
@@ -191,9 +172,15 @@ async function readOrigin(found: {
   };
 }
 
-async function readActivity(item: number): Promise<ItemView["activity"]> {
+async function readActivity(found: {
+  id: number;
+  kind: string;
+  naturalKey: string;
+}): Promise<ItemView["activity"]> {
+  // What was declared has decisions from before it had a number.
+  const subjects = [gapName(found.id), ...(found.kind === "declared" ? [found.naturalKey] : [])];
   const rows = await db.decision.findMany({
-    where: { subject: gapName(item) },
+    where: { subject: { in: subjects } },
     orderBy: { id: "asc" },
     include: { actor: true },
   });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { db, type Sql, sql } from "#/lib/store/db.ts";
 
-/** Whether an item `i` with verdict `v` was seen to in the sweep: covered or waived, claimed, or with a person's word in force on a link to it, on its guard, or on its being a fix. */
+/** Whether an item `i` with verdict `v` was seen to in the sweep: covered or waived, claimed, declared (that is how the sweep files a gap), or with a person's word in force on a link to it, on its guard, or on its being a fix. */
 export const isTriaged = (now: Date): Sql => sql`(
-  v.verdict in ('covered', 'waived')
+  v.verdict in ('covered', 'waived') or i.kind = 'declared'
   or exists (select from claim held where held.item_id = i.id and held.expires_at > ${now})
   or exists (
      select from (select distinct on (w.from_key, w.relation) w.value

@@ -3,7 +3,10 @@ import type { GapRow } from "#/lib/contract/gaps.ts";
 import { gapName } from "#/lib/format.ts";
 
 /** Rows of the list as CSV: one row each, with a mark that tells spreadsheets the encoding, and no cell that they would run. */
-export function gapsCsv(rows: readonly GapRow[], measure: string): string {
+export function gapsCsv(
+  rows: readonly GapRow[],
+  { measure, policy }: { readonly measure: string; readonly policy: string },
+): string {
   return stringify(
     rows.map((row) => ({
       id: gapName(row.item),
@@ -12,6 +15,7 @@ export function gapsCsv(rows: readonly GapRow[], measure: string): string {
       alias: row.alias,
       number: row.number,
       title: row.title,
+      priority: row.priority ?? "",
       measure,
       verdict: row.verdict,
       rung: row.rung,
@@ -21,6 +25,7 @@ export function gapsCsv(rows: readonly GapRow[], measure: string): string {
       claimed_until: row.claim?.expiresAt ?? "",
       sample_row: row.invented ? "yes" : "",
       url: row.url ?? "",
+      policy,
     })),
     { header: true, bom: true, escape_formulas: true, columns: COLUMNS },
   );
@@ -34,6 +39,7 @@ const COLUMNS = [
   "alias",
   "number",
   "title",
+  "priority",
   "measure",
   "verdict",
   "rung",
@@ -43,4 +49,5 @@ const COLUMNS = [
   "claimed_until",
   "sample_row",
   "url",
+  "policy",
 ];

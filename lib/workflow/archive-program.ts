@@ -1,14 +1,14 @@
 import { requirePermission } from "#/lib/auth/permissions.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
-import { loadProgramOrThrow } from "./load-program-or-throw.ts";
+import { lockProgram } from "./lock-program.ts";
 import type { Verb } from "./verb.ts";
 
-/** Puts a program away: it is no longer synced or judged, and everything it shows stays readable. */
+/** Puts a program away: it is no longer synced or judged, nothing in it is decided, and everything it shows stays readable. Throws AppError conflict for one that is archived already. */
 export async function archiveProgram({ ctx, input }: Verb<{ slug: string }>): Promise<void> {
   requirePermission(ctx.actor, "program.manage");
   await inTransaction(async (tx) => {
-    const { id } = await loadProgramOrThrow(tx, input.slug);
+    const { id } = await lockProgram(tx, input.slug);
     await tx.program.update({ where: { id }, data: { archivedAt: ctx.now } });
     await recordDecision(tx, {
       at: ctx.now,

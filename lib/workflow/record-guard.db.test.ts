@@ -117,7 +117,7 @@ describe("what is refused leaves no word and no decision", () => {
       code: "not_found",
       left,
     });
-    const data = { programId: sample.programId, naturalKey: "declared:1", kind: "declared" };
+    const data = { programId: sample.programId, naturalKey: "declared:77", kind: "declared" };
     const declared = await db.item.create({ data });
     expect(await refusalOf(() => record(declared.id, ALARM))).toMatchObject({
       code: "not_found",

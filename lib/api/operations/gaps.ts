@@ -35,9 +35,9 @@ export const gapOperations = [
     route: "GET /programs/{slug}/gaps.csv",
     input: List,
     run: async (call, input) => {
-      const { measure, rows } = await readAllGapsOrThrow(await question(call, input));
+      const { measure, policy, rows } = await readAllGapsOrThrow(await question(call, input));
       const file = `gaps_${input.slug}_${call.clock.toISOString().slice(0, 10)}.csv`;
-      return new Response(gapsCsv(rows, measure), {
+      return new Response(gapsCsv(rows, { measure, policy }), {
         headers: {
           "content-type": "text/csv; charset=utf-8",
           "content-disposition": `attachment; filename="${file}"`,

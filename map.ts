@@ -19,8 +19,20 @@ export const mayKnow = {
   // views of data
   read: ["facts", "coverage", "contract", "store"],
   report: ["facts", "coverage", "contract"],
-  // every operation once; it asks a source before it is stored, so it knows sync
-  api: ["facts", "coverage", "contract", "auth", "read", "workflow", "report", "jobs", "sync"],
+  // every operation once; it asks a source before it is stored, so it knows sync, and judges one change
+  // that is only looked at, so it knows assess
+  api: [
+    "facts",
+    "coverage",
+    "contract",
+    "auth",
+    "assess",
+    "read",
+    "workflow",
+    "report",
+    "jobs",
+    "sync",
+  ],
   // processes: they wire rooms together and hold no rules of their own
   fake: ["facts"],
   worker: ["sync", "assess", "workflow", "report", "jobs", "store", "forge"],

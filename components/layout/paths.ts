@@ -28,11 +28,15 @@ export const paths = {
     route(`/p/${part(slug)}/clusters${measured(measure)}`),
   cluster: (slug: string, key: string, measure?: Measure) =>
     route(`/p/${part(slug)}/clusters/${part(key)}${measured(measure)}`),
+  plan: (slug: string, measure?: Measure) => route(`/p/${part(slug)}/plan${measured(measure)}`),
+  planMarkdown: (slug: string, measure: Measure) =>
+    `/api/v1/programs/${part(slug)}/plan.md${measured(measure)}`,
   gates: (slug: string) => route(`/p/${part(slug)}/gates`),
   gatesWith: (slug: string, filter: GateFilter) =>
     route(`/p/${part(slug)}/gates${gateQuery(filter)}`),
   gate: (slug: string, id: number) => route(`/p/${part(slug)}/gates/${id}`),
   links: (slug: string, page = 1) =>
     route(`/p/${part(slug)}/links${page === 1 ? "" : `?page=${page}`}`),
+  policy: (slug: string) => route(`/p/${part(slug)}/policy`),
   program: (slug: string) => route(`/p/${part(slug)}/settings`),
 };

@@ -8,6 +8,8 @@ import {
   Layers,
   Link2,
   ListChecks,
+  ListOrdered,
+  Scale,
   Settings,
   ShieldCheck,
 } from "lucide-react";
@@ -42,8 +44,10 @@ const ofProgram = (slug: string): Place[] => [
   },
   { label: "Merged", href: paths.merged(slug), icon: GitMerge, at: paths.merged(slug) },
   { label: "Clusters", href: paths.clusters(slug), icon: Boxes, at: paths.clusters(slug) },
+  { label: "Plan", href: paths.plan(slug), icon: ListOrdered, at: paths.plan(slug) },
   { label: "Gates", href: paths.gates(slug), icon: ShieldCheck, at: paths.gates(slug) },
   { label: "Links", href: paths.links(slug), icon: Link2, at: paths.links(slug) },
+  { label: "Policy", href: paths.policy(slug), icon: Scale, at: paths.policy(slug) },
   { label: "Settings", href: paths.program(slug), icon: Settings, at: paths.program(slug) },
 ];
 

@@ -34,11 +34,14 @@ const ANY = {
   number: 1,
   isFix: false,
   reason: "because",
+  title: "a gap",
   paths: "a/**",
 };
 /** What some operations take otherwise. */
 const OTHERWISE: Readonly<Record<string, object>> = {
-  edit_program: { slug: "p", preset: "gated" },
+  apply_policy: { ...ANY, rules: PRESETS.gated, baseVersion: 1 },
+  try_policy: { ...ANY, rules: PRESETS.gated },
+  edit_charter: { slug: "p", charter: null },
   decide_test_kind: { ...ANY, kind: "unit" },
   decide_link: {
     ...ANY,
@@ -59,7 +62,7 @@ describe("every operation is in the permission table", () => {
   });
 
   // What needs nobody: it says who the operator is, or only asks with a body.
-  const free = ["name_operator", "would_gate_run"];
+  const free = ["name_operator", "would_gate_run", "bench_policy"];
   const guarded = writes.filter(({ name }) => !free.includes(name));
   test.each(guarded)(
     "$route refuses an actor without a role before anything is asked or done",
@@ -78,12 +81,13 @@ describe("every operation is in the permission table", () => {
 
   test("S24 a program manager may edit a program and may not choose its policy", async () => {
     const pam = await actor("program-manager", ["program_manager"]);
-    const edit = OPERATIONS.find(({ name }) => name === "edit_program");
+    const named = (wanted: string) => OPERATIONS.find(({ name }) => name === wanted);
     const call = { clock: readClock(), actor: async () => pam, reader: async () => pam };
-    await expect(edit?.handle(call, { slug: "p", preset: "gated" })).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    expect(await edit?.handle(call, { slug: "p", name: "P2" })).toEqual({ slug: "p" });
+    const choice = { slug: "p", rules: PRESETS.gated, baseVersion: 1, reason: "because" };
+    for (const name of ["try_policy", "apply_policy"])
+      await expect(named(name)?.handle(call, choice)).rejects.toMatchObject({ code: "forbidden" });
+    const edit = { slug: "p", name: "P2" };
+    expect(await named("edit_program")?.handle(call, edit)).toEqual({ slug: "p" });
   });
 });
 

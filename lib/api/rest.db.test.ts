@@ -79,7 +79,7 @@ describe("each operation answers", () => {
     const lines = bytes.subarray(3).toString("utf8").trimEnd().split("\n");
     expect(lines).toHaveLength(155);
     expect(lines[0]).toBe(
-      "id,kind,repository,alias,number,title,measure,verdict,rung,cluster,entered_at,claimed_by,claimed_until,sample_row,url",
+      "id,kind,repository,alias,number,title,priority,measure,verdict,rung,cluster,entered_at,claimed_by,claimed_until,sample_row,url,policy",
     );
     expect(lines.filter((line) => line.includes("HYPERLINK"))).toEqual([
       expect.stringContaining(`"'=HYPERLINK(""http://x"",""y"")"`),
@@ -122,7 +122,7 @@ describe("each operation answers", () => {
       status: 202,
       body: { repositories: 1 },
     });
-    expect(await request("PATCH /programs/own", { preset: "audit" })).toMatchObject({
+    expect(await request("PATCH /programs/own", { name: "Ours" })).toMatchObject({
       status: 200,
     });
     expect((await request("POST /programs/own/archive")).status).toBe(200);

@@ -5,6 +5,7 @@ export const JOBS = {
   "plan-syncs": z.strictObject({}),
   "sync-repository": z.strictObject({ repositoryId: z.int().positive() }),
   "assess-program": z.strictObject({ programId: z.int().positive() }),
+  "try-policy": z.strictObject({ trialId: z.int().positive() }),
 } as const;
 
 export type JobName = keyof typeof JOBS;

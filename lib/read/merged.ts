@@ -14,6 +14,7 @@ import { countDirect, readDirectRows } from "./direct-fixes.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { isInvented } from "./invented.ts";
 import { likeText } from "./like-text.ts";
+import { isJudging } from "./program.ts";
 import { readTestKinds } from "./test-kinds.ts";
 
 const Row = z.object({
@@ -67,7 +68,7 @@ export async function readMergedOrThrow({ slug, filter }: Question): Promise<Mer
     counts,
     repos: scope.map(({ alias }) => alias),
     testKinds,
-    judging: program.words > program.wordsJudged,
+    judging: await isJudging(program),
   };
 }
 

@@ -18,6 +18,7 @@ export async function programView(program: FoundProgram, clock: Date): Promise<P
     name: program.name,
     sample: program.sample,
     archived: program.archivedAt !== null,
+    archivedAt: program.archivedAt?.toISOString() ?? null,
     mandate: program.mandate,
     mandateBy: program.mandateBy,
     trackingIssue: await trackingIssue(program),
@@ -29,8 +30,28 @@ export async function programView(program: FoundProgram, clock: Date): Promise<P
     now: (program.standsAt ?? clock).toISOString(),
     standsStill: program.standsAt !== null,
     assessedAt: program.assessedAt?.toISOString() ?? null,
-    judging: program.words > program.wordsJudged,
+    judging: await isJudging(program),
   };
+}
+
+type Judged = Pick<FoundProgram, "id" | "words" | "wordsJudged"> & {
+  readonly policy: { readonly version: number };
+};
+
+/** Whether something was said that what is displayed does not know: a person's word, or a newer version of the policy. */
+export async function isJudging({
+  id: programId,
+  policy,
+  words,
+  wordsJudged,
+}: Judged): Promise<boolean> {
+  if (words > wordsJudged) return true;
+  const last = await db.snapshot.findFirst({
+    where: { programId },
+    orderBy: { id: "desc" },
+    select: { policyVersion: true },
+  });
+  return last !== null && last.policyVersion < policy.version;
 }
 
 async function trackingIssue(program: FoundProgram): Promise<ProgramView["trackingIssue"]> {

@@ -1,3 +1,4 @@
+import { answerTrial } from "#/lib/assess/answer-trial.ts";
 import { assessProgram } from "#/lib/assess/assess-program.ts";
 import { readClock } from "#/lib/clock.ts";
 import type { JobInput, JobName } from "#/lib/jobs/definitions.ts";
@@ -28,5 +29,8 @@ export const handlers: Handlers = {
   },
   async "assess-program"({ programId }) {
     await assessProgram(programId, readClock());
+  },
+  async "try-policy"({ trialId }) {
+    await answerTrial(trialId, readClock);
   },
 };

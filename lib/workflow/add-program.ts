@@ -18,6 +18,8 @@ export type NewProgram = {
   readonly standsAt?: Date | undefined;
   readonly tracking?: { readonly alias: string; readonly issue: number } | undefined;
   readonly baseline?: JsonInput | undefined;
+  /** What was promised in words; absent where nobody wrote it down. */
+  readonly charter?: JsonInput | undefined;
 };
 
 /** Makes a program with the first version of its policy; the address (slug) is taken once and for ever. */
@@ -32,7 +34,7 @@ export async function addProgram({ ctx, input }: Verb<NewProgram>): Promise<numb
         `There is a program at ${input.slug} already. Choose another address.`,
       );
     }
-    const { tracking, rules: _, baseline, ...fields } = input;
+    const { tracking, rules: _, baseline, charter, ...fields } = input;
     const row = await tx.program.create({
       data: {
         slug: fields.slug,
@@ -46,7 +48,8 @@ export async function addProgram({ ctx, input }: Verb<NewProgram>): Promise<numb
         trackingRepository: tracking?.alias ?? null,
         trackingIssue: tracking?.issue ?? null,
         ...(baseline === undefined ? {} : { baseline }),
-        policies: { create: { version: 1, rules } },
+        ...(charter === undefined ? {} : { charter }),
+        policies: { create: { version: 1, rules, createdAt: ctx.now, actorId: ctx.actor.id } },
       },
     });
     await recordDecision(tx, {

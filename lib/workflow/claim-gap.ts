@@ -14,9 +14,9 @@ export type GapInput = z.infer<typeof GapInput>;
 /** Gives a gap to the actor as a lease; whoever comes second gets a conflict that names the holder, and an expired lease is taken over. */
 export async function claimGap({ ctx, input }: Verb<GapInput>): Promise<{ expiresAt: Date }> {
   requirePermission(ctx.actor, "gap.claim");
-  const expiresAt = leaseEnd(ctx.actor.kind, ctx.now);
-  await inTransaction(async (tx) => {
-    await loadClaimable(tx, input.item);
+  return inTransaction(async (tx) => {
+    const { lease } = await loadClaimable(tx, input.item);
+    const expiresAt = leaseEnd(ctx.actor.kind, ctx.now, lease);
     const granted = await tx.$executeRaw`
       insert into claim as t (item_id, actor_id, granted_at, expires_at)
       values (${input.item}, ${ctx.actor.id}, ${ctx.now}, ${expiresAt})
@@ -32,8 +32,8 @@ export async function claimGap({ ctx, input }: Verb<GapInput>): Promise<{ expire
       subject: gapName(input.item),
       after: { expiresAt: expiresAt.toISOString() },
     });
+    return { expiresAt };
   });
-  return { expiresAt };
 }
 
 async function taken(tx: Tx, itemId: number, now: Date): Promise<AppError> {

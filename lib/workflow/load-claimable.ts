@@ -3,8 +3,8 @@ import { AppError } from "#/lib/errors.ts";
 import { gapName } from "#/lib/format.ts";
 import type { Tx } from "#/lib/store/db.ts";
 
-/** Refuses an item that does not exist, that left the program's scope, whose program is archived, or that is already covered or waived at the policy's rung: there is no gap to work on. */
-export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
+/** Refuses an item that does not exist, that left the program's scope, whose program is archived, or that is already covered or waived at the policy's rung: there is no gap to work on. Gives the policy of its program. */
+export async function loadClaimable(tx: Tx, itemId: number): Promise<PolicyRules> {
   const item = await tx.item.findUnique({
     where: { id: itemId },
     include: {
@@ -22,7 +22,8 @@ export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
       `${gapName(itemId)} is not in the scope of ${item.program.name} any more: there is nothing to claim.`,
     );
   }
-  const { rung } = PolicyRules.parse(item.program.policies[0]?.rules);
+  const rules = PolicyRules.parse(item.program.policies[0]?.rules);
+  const { rung } = rules;
   const verdict = item.verdicts.find(({ measure }) => measure === rung)?.verdict;
   if (verdict === "covered" || verdict === "waived") {
     throw new AppError(
@@ -30,4 +31,5 @@ export async function loadClaimable(tx: Tx, itemId: number): Promise<void> {
       `${gapName(itemId)} is ${verdict} at "${rung}": there is nothing left to claim.`,
     );
   }
+  return rules;
 }

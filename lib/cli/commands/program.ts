@@ -11,12 +11,12 @@ export function programCommand(): Command {
   const options = (command: Command) =>
     command
       .option("--mandate <text>", "what the program promises, in its own words")
-      .option("--time-zone <zone>", "days and weeks are counted in it")
-      .option("--preset <policy>", "audit, gated, blocking or proven");
+      .option("--time-zone <zone>", "days and weeks are counted in it");
   const add = options(new Command("add").description("make a program"))
     .argument("<slug>", "its address, like safety-2026")
     .argument("<name>", "its name")
     .requiredOption("--fixes-since <date>", "fixes merged on or after this day are items")
+    .option("--preset <policy>", "audit, gated, blocking or proven")
     .action((slug: string, name: string, given: Options) => addProgram({ ...given, slug, name }));
   const edit = options(new Command("edit").description("change a program"))
     .argument("<slug>", "its address")
@@ -62,11 +62,11 @@ async function addProgram(given: Options): Promise<void> {
 }
 
 async function editProgram(slug: string, given: Options): Promise<void> {
-  const { fixesSince, ...input } = parseOrUsage(EditProgramInput, given);
+  const { fixesSince, preset: _, ...input } = parseOrUsage(EditProgramInput, given);
   if (Object.values({ fixesSince, ...input }).every((value) => value === undefined)) {
     throw new AppError(
       "usage",
-      "Say what to change: --name, --mandate, --fixes-since, --time-zone or --preset.",
+      "Say what to change: --name, --mandate, --fixes-since or --time-zone. The policy is chosen on its own page.",
     );
   }
   await withDatabase(async (ctx) => {

@@ -1,12 +1,12 @@
-import type { PolicyRules } from "#/lib/coverage/policy.ts";
+import { PolicyRules } from "#/lib/coverage/policy.ts";
 
 /** Program 2615's own policy: its text asks for a merge-blocking end-to-end gate, and its largest cluster is CI code. */
-export const sampleRules: PolicyRules = {
+export const sampleRules = PolicyRules.parse({
   name: "blocking",
   rung: "blocking",
   acceptedKinds: ["e2e"],
   ciCountsAsProduct: true,
-  testKinds: [],
+  approvals: { reviews: 1, group: "CR2" },
   clusters: [
     {
       key: "deploy-gate",
@@ -46,4 +46,4 @@ export const sampleRules: PolicyRules = {
       match: { repository: "core", scopes: ["concierge", "gate-check", "workspace-server"] },
     },
   ],
-};
+});

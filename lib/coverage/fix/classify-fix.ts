@@ -1,11 +1,12 @@
 import type { ChangedFile } from "#/lib/facts/changed-file.ts";
 import type { Known } from "#/lib/facts/known.ts";
-import type { PolicyRules } from "../policy.ts";
 import type { Step } from "../step.ts";
 import { changesNothing } from "./changes-nothing.ts";
 import { type Claim, claimsFix } from "./claims-fix.ts";
 import type { ClosedDefect } from "./closed-defects.ts";
+import { findFixRule } from "./find-fix-rule.ts";
 import type { FixKind } from "./fix-kind.ts";
+import type { FixRule } from "./fix-rule.ts";
 import { kindWithoutClaim } from "./kind-without-claim.ts";
 import { onlyTouches } from "./only-touches.ts";
 import { readTitle } from "./read-title.ts";
@@ -26,7 +27,11 @@ export type Change = {
   readonly headRef: string | null;
   readonly closes?: ClosedDefect | null;
   readonly files: Known<readonly ChangedFile[]>;
-  readonly rules: Pick<PolicyRules, "ciCountsAsProduct">;
+  readonly rules: {
+    readonly ciCountsAsProduct: boolean;
+    /** A program's own rules, which win over the general ones; absent where no program is asked. */
+    readonly fixRules?: readonly FixRule[];
+  };
 };
 
 const REVERT = /^revert(ed|ing|s)?\b(?!-)/i;
@@ -36,8 +41,19 @@ const DEPENDENCY_SCOPE = /^deps(-dev|-optional)?$|^dependenc(y|ies)$/i;
 const DEPENDENCY_TITLE =
   /^(bump|upgrade)\s+\S+.*\bfrom\s+\S+\s+to\s+\S+|^update dependency\b|^bump\s+\S+\s+to\s+\S+|\b(bump|upgrade|update)\b.*\bto fix (CVE|GHSA)-/i;
 
-/** Whether a merged pull request repairs a defect, and what it is otherwise; `isFix` is null only where the missing file list would decide. */
+/** Whether a merged pull request repairs a defect, and what it is otherwise: by the first of the program's own rules that applies, else by the general ones; `isFix` is null only where the missing file list would decide. */
 export function classifyFix(change: Change): Classification {
+  const general = classifyInGeneral(change);
+  const found = findFixRule(change.rules.fixRules ?? [], change);
+  if (!found) return general;
+  const { isFix, reason } = found.rule;
+  const says = isFix ? "counts as a fix" : "is no fix";
+  const note = `rule ${found.place} of the policy says that it ${says}: ${reason}`;
+  const kind = isFix ? "fix" : general.kind === "fix" ? "other" : general.kind;
+  return { isFix, kind, steps: [...general.steps, toStep({ rule: "policy-rule", note })] };
+}
+
+function classifyInGeneral(change: Change): Classification {
   const { title, files } = change;
   const dismissed = dismissedByTitle(title);
   if (dismissed) return no(dismissed.kind, [dismissed]);

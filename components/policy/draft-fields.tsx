@@ -1,0 +1,159 @@
+"use client";
+
+import { KIND_NAMES } from "#/lib/coverage/policy/in-words.ts";
+import {
+  type PolicyRules,
+  SIGNING_ROLES,
+  TEST_KINDS,
+  WAIVER_DAYS_MAX,
+} from "#/lib/coverage/policy.ts";
+import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
+import { Field, SelectInput, TextInput } from "../ui/field.tsx";
+import { measureText } from "../verdict/measure-text.ts";
+import { Check, CheckGroup, Checks } from "./checks.tsx";
+import { type Draft, type NumberField, type SigningRole, withPreset, withRung } from "./draft.ts";
+
+type Change = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+const COUNTING = RUNGS.filter((rung) => rung !== "none");
+const ROLE_NAMES: Readonly<Record<SigningRole, string>> = {
+  program_manager: "program manager",
+  governor: "governor",
+  cto: "CTO",
+  admin: "administrator",
+};
+
+/** The rules that are a choice or a number. */
+export function DraftFields({
+  draft,
+  presets,
+  onChange,
+}: Change & { readonly presets: readonly PolicyRules[] }) {
+  const change = { draft, onChange };
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <PresetField {...change} presets={presets} />
+      <TextField {...change} field="name" label="Name" />
+      <RungField {...change} presets={presets} />
+      <TickFields {...change} />
+      {FIELDS.map((each) => (
+        <TextField key={each.field} {...change} {...each} />
+      ))}
+    </div>
+  );
+}
+
+// No limits in the control itself: what is out of them is told with everything else, in words.
+const FIELDS: readonly TextShape[] = [
+  { field: "reviews", label: "Reviews before a gap closes", hint: "0 to 10" },
+  { field: "group", label: "Reviews by", hint: "A group; empty for anybody" },
+  { field: "agentMinutes", label: "Minutes an agent’s claim lasts", hint: "1 to 1440" },
+  { field: "personDays", label: "Days a person’s claim lasts", hint: "1 to 90" },
+  { field: "daysMax", label: "Days a waiver lasts at most", hint: `1 to ${WAIVER_DAYS_MAX}` },
+];
+
+type TextShape = {
+  readonly field: NumberField | "name" | "group";
+  readonly label: string;
+  readonly hint?: string;
+};
+
+function PresetField({
+  draft,
+  presets,
+  onChange,
+}: Change & { readonly presets: readonly PolicyRules[] }) {
+  const now = presets.find(
+    ({ name, rung, acceptedKinds }) =>
+      name === draft.name &&
+      rung === draft.rung &&
+      acceptedKinds.join() === draft.acceptedKinds.join(),
+  );
+  const choose = (name: string) => {
+    const chosen = presets.find((each) => each.name === name);
+    if (chosen) onChange(withPreset(draft, chosen));
+  };
+  return (
+    <Field label="Start from" hint="Fills the name, the rung and the kinds of tests">
+      <SelectInput value={now?.name ?? ""} onChange={(event) => choose(event.target.value)}>
+        {now ? null : <option value="">Own rules</option>}
+        {presets.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </SelectInput>
+    </Field>
+  );
+}
+
+function RungField({
+  draft,
+  presets,
+  onChange,
+}: Change & { readonly presets: readonly PolicyRules[] }) {
+  const choose = (value: string) => {
+    const rung = COUNTING.find((each) => each === value);
+    if (rung) onChange(withRung(draft, rung, presets));
+  };
+  return (
+    <Field label="Covered from the rung" hint={measureText(draft.rung).means}>
+      <SelectInput value={draft.rung} onChange={(event) => choose(event.target.value)}>
+        {COUNTING.map((rung) => (
+          <option key={rung} value={rung}>
+            {rung}
+          </option>
+        ))}
+      </SelectInput>
+    </Field>
+  );
+}
+
+function TickFields({ draft, onChange }: Change) {
+  return (
+    <>
+      <Checks
+        legend="Tests that count"
+        all={TEST_KINDS}
+        names={KIND_NAMES}
+        chosen={draft.acceptedKinds}
+        onChange={(acceptedKinds) => onChange({ ...draft, acceptedKinds })}
+      />
+      <Checks
+        legend="Who signs off work on the architecture"
+        all={SIGNING_ROLES}
+        names={ROLE_NAMES}
+        chosen={draft.signers}
+        onChange={(signers) => onChange({ ...draft, signers })}
+      />
+      <CheckGroup legend="Also">
+        <Check
+          checked={draft.ciCountsAsProduct}
+          onChange={(ciCountsAsProduct) => onChange({ ...draft, ciCountsAsProduct })}
+        >
+          Repairs of CI and deployment code are fixes
+        </Check>
+        <Check
+          checked={draft.suggestClusters}
+          onChange={(suggestClusters) => onChange({ ...draft, suggestClusters })}
+        >
+          Suggest clusters
+        </Check>
+      </CheckGroup>
+    </>
+  );
+}
+
+function TextField({ draft, onChange, field, label, hint }: Change & TextShape) {
+  const isWords = field === "name" || field === "group";
+  return (
+    <Field label={label} hint={hint}>
+      <TextInput
+        inputMode={isWords ? "text" : "numeric"}
+        maxLength={100}
+        value={draft[field]}
+        onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
+      />
+    </Field>
+  );
+}

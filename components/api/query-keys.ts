@@ -8,6 +8,10 @@ export const queryKeys = {
   merged: (slug: string, filter: MergedFilter) => ["merged", slug, mergedQuery(filter)] as const,
   /** Every list of merged pull requests of a program. */
   allMerged: (slug: string) => ["merged", slug] as const,
+  plan: (slug: string, measure: Measure | undefined) =>
+    ["plan", slug, measure ?? "policy"] as const,
+  /** The plan of a program at every measure. */
+  allPlans: (slug: string) => ["plan", slug] as const,
   wouldRun: (slug: string, gate: number, files: readonly string[]) =>
     ["would-run", slug, gate, files] as const,
   links: (slug: string, page: number) => ["links", slug, page] as const,
@@ -17,6 +21,9 @@ export const queryKeys = {
   decidedAt: (slug: string) => ["decided-at", slug] as const,
   overview: (slug: string, measure: Measure | undefined) =>
     ["overview", slug, measure ?? "policy"] as const,
+  /** Whether everything is judged by the policy in force. */
+  policyJudging: (slug: string) => ["policy-judging", slug] as const,
+  policyTrial: (slug: string, id: number) => ["policy-trial", slug, id] as const,
   sources: () => ["sources"] as const,
   /** No answer of the server: when somebody here last asked for a sync. */
   syncAskedAt: () => ["sync-asked-at"] as const,

@@ -38,7 +38,7 @@ export function GateItems({ slug, view: { gate, items } }: { slug: string; view:
             prefetch={false}
             className={link}
           >
-            {count(holdsIssues, "open issue")}
+            {count(holdsIssues, "open issue or declared gap", "open issues and declared gaps")}
           </Link>
         )}
       </p>

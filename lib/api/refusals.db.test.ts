@@ -50,6 +50,9 @@ const OTHERWISE: Readonly<Record<string, object>> = {
     relation: "covers",
     value: "confirm",
   },
+  shape_cluster: { ...ANY, shape: { verb: "rename", cluster: "a", name: "b" } },
+  take_back_cluster_word: { ...ANY, word: "1" },
+  plan_work: { ...ANY, said: { verb: "order", value: null } },
   record_guard: { ...ANY, guard: "an alarm" },
 };
 const writes = OPERATIONS.filter(({ route }) => !route.startsWith("GET "));

@@ -16,10 +16,13 @@ export type Role = (typeof ROLES)[number];
 const ALLOWED = {
   "gap.claim": ["engineer", "program_manager", "admin"],
   "gap.release": ["engineer", "program_manager", "admin"],
+  "gap.declare": ["engineer", "program_manager", "admin"],
   "classification.decide": ["program_manager", "reviewer", "admin"],
+  "cluster.shape": ["program_manager", "admin"],
+  "plan.order": ["program_manager", "admin"],
   "link.decide": ["engineer", "program_manager", "reviewer", "admin"],
   "program.manage": ["program_manager", "admin"],
-  "policy.choose": ["governor", "admin"],
+  "policy.choose": ["governor", "cto", "admin"],
   "source.manage": ["admin"],
   "sync.start": ["program_manager", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

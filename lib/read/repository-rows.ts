@@ -49,12 +49,20 @@ export async function readRepositoryRows(
   const audited = (row: RepositoryRow) => row.audit !== null;
   return {
     rows: [...rows.filter(audited), ...rows.filter((row) => !audited(row))],
-    issues: audits.map((row) => measuresOf(row.repositoryId, "issue")),
+    issues: audits.filter(within(scope)).map((row) => measuresOf(row.repositoryId, "issue")),
     issuesUnread: unreadOf(
       scope.filter(({ repositoryId }) => audits.some((row) => row.repositoryId === repositoryId)),
     ),
   };
 }
+
+type Placed = { readonly repositoryId: number };
+
+/** The figures of what left the scope stay until the next assessment; they are in no sum. */
+const within =
+  (scope: readonly Placed[]) =>
+  ({ repositoryId }: Placed): boolean =>
+    scope.some((entry) => entry.repositoryId === repositoryId);
 
 type IssuesUnread = OverviewView["issuesUnread"];
 type Asked = {

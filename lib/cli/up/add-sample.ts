@@ -6,6 +6,9 @@ import { findRepository, probeSource } from "#/lib/sync/ask-source.ts";
 import { addProgram } from "#/lib/workflow/add-program.ts";
 import { addSource } from "#/lib/workflow/add-source.ts";
 import { putInScope } from "#/lib/workflow/put-in-scope.ts";
+import { sampleCharter } from "./sample-charter.ts";
+import { declareSampleGaps } from "./sample-gaps.ts";
+import { planSample } from "./sample-plan.ts";
 import { sampleRules } from "./sample-rules.ts";
 
 const SLUG = "2615";
@@ -29,7 +32,10 @@ export async function addSample(forgeUrl: string, now: Date): Promise<void> {
   // The sample's forge lives as long as this process and has a new port each time.
   if (source) await saveSourceUrl(sourceId, forgeUrl);
   if ((await db.program.count({ where: { slug: SLUG } })) === 0) await addSampleProgram(ctx);
+  const archived = { slug: SLUG, archivedAt: { not: null } };
+  if ((await db.program.count({ where: archived })) > 0) return;
   for (const entry of SCOPE) {
+    if (await wasTakenOut(entry.alias)) continue;
     const held = await db.programRepository.count({
       where: { program: { slug: SLUG }, alias: entry.alias },
     });
@@ -41,6 +47,7 @@ export async function addSample(forgeUrl: string, now: Date): Promise<void> {
     });
     if (entry.syncEnabled) await enqueue("sync-repository", { repositoryId });
   }
+  await declareSampleGaps(SLUG, ctx);
 }
 
 async function addSampleProgram(ctx: Parameters<typeof addProgram>[0]["ctx"]): Promise<void> {
@@ -54,6 +61,7 @@ async function addSampleProgram(ctx: Parameters<typeof addProgram>[0]["ctx"]): P
       fixesSince: new Date("2026-04-13T00:00:00Z"),
       timeZone: "UTC",
       rules: sampleRules,
+      charter: sampleCharter,
       sample: true,
       standsAt: new Date("2026-06-12T18:00:00Z"),
       tracking: { alias: "core", issue: 2615 },
@@ -64,6 +72,13 @@ async function addSampleProgram(ctx: Parameters<typeof addProgram>[0]["ctx"]): P
       },
     },
   });
+}
+
+/** Whether a person took a repository out of the sample's scope: then it is not put back. */
+async function wasTakenOut(alias: string): Promise<boolean> {
+  const subject = `program:${SLUG}`;
+  const before = { path: ["alias"], equals: alias };
+  return (await db.decision.count({ where: { verb: "scope.take_out", subject, before } })) > 0;
 }
 
 /** The sample program, if it is here. */
@@ -80,7 +95,7 @@ export async function wantsSample(): Promise<boolean> {
   return programs === 0 && removed === 0;
 }
 
-/** What the sample still waits for; null when it is read and judged. */
+/** What the sample still waits for; null when it is read and judged, and its work given to whom its text gives it. */
 export async function sampleStep(): Promise<string | null> {
   const sample = await findSample();
   if (!sample) return null;
@@ -91,7 +106,10 @@ export async function sampleStep(): Promise<string | null> {
   const audited = await db.repositoryAudit.count({
     where: { programId: sample.id, repositoryId: { in: scope.map((entry) => entry.repositoryId) } },
   });
-  if (audited === scope.length) return null;
+  if (audited === scope.length) {
+    await planSample(sample);
+    return null;
+  }
   const phases = scope.flatMap(({ alias, repository }) => {
     const [run] = repository.runs;
     return run?.state === "running"

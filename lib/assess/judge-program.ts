@@ -101,6 +101,7 @@ async function judgePlaces({
     judged.push({
       mergedBefore,
       knowsGates,
+      testKinds: own.testKinds,
       ...place,
       ...(await judgeRepository({ program, ...place, overrides: own, sources, covering, now })),
     });

@@ -8,7 +8,8 @@ export async function loadCovering(repositoryId: number): Promise<ReadonlySet<nu
   const pulls = await db.$queryRaw<Words[]>`
     select number, title, body from pull_request
      where repository_id = ${repositoryId} and state = 'merged'
-       and concat_ws(' ', title, body) ~* '(cover|regression|harness|gate|test|close|fix|resolve)[^\\n]{0,200}(#|GAP-|/(issues|pulls?)/)[0-9]'`;
+       and concat_ws(' ', title, body) ~ '(#|GAP-|/(issues|pulls?)/)[0-9]'
+       and concat_ws(' ', title, body) ~* 'cover|regression|repro|gate|test|e2e|smoke|end-to-end|deploy|close|fix|resolve'`;
   return new Set(pulls.filter(covers).map(({ number }) => number));
 }
 

@@ -1,30 +1,28 @@
 import { ASKED_AGAIN } from "./asked-again.ts";
-import { db } from "./db.ts";
+import { db, emptySql, sql } from "./db.ts";
 
-/** Numbers of merged pull requests whose files were never read or could not be, newest merge first. */
+/** Numbers of merged pull requests, and of those of `open` that are open, whose files were never read or could not be; newest merge first, behind them what is open. */
 export async function loadPullRequestsWithoutFiles(
   repositoryId: number,
   since: Date | null,
+  open: readonly number[],
 ): Promise<number[]> {
-  const rows = await db.pullRequest.findMany({
-    where: {
-      repositoryId,
-      state: "merged",
-      filesKnown: false,
-      OR: [{ filesWhy: null }, { filesWhy: { startsWith: ASKED_AGAIN } }],
-      ...(since ? { mergedAt: { gte: since } } : {}),
-    },
-    orderBy: [{ mergedAt: "desc" }, { number: "desc" }],
-    select: { number: true },
-  });
+  const inWindow = since ? sql`and merged_at >= ${since}` : emptySql;
+  const rows = await db.$queryRaw<{ number: number }[]>`
+    select number
+      from pull_request
+     where repository_id = ${repositoryId} and not files_known
+       and (files_why is null or starts_with(files_why, ${ASKED_AGAIN}))
+       and (state = 'merged' ${inWindow} or state = 'open' and number = any(${[...open]}::int[]))
+     order by merged_at desc nulls last, number desc`;
   return rows.map((row) => row.number);
 }
 
-/** The newest merge whose files are held; null when no list was ever read. */
+/** The newest merge whose files are held, or else something open; null when no list was ever read. */
 export async function loadPullRequestWithFiles(repositoryId: number): Promise<number | null> {
   const row = await db.pullRequest.findFirst({
-    where: { repositoryId, state: "merged", filesKnown: true },
-    orderBy: [{ mergedAt: "desc" }, { number: "desc" }],
+    where: { repositoryId, state: { in: ["merged", "open"] }, filesKnown: true },
+    orderBy: [{ mergedAt: { sort: "desc", nulls: "last" } }, { number: "desc" }],
     select: { number: true },
   });
   return row?.number ?? null;

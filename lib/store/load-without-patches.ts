@@ -2,8 +2,11 @@ import { z } from "zod";
 import { ENGINE_VERSION } from "#/lib/coverage/engine-version.ts";
 import { type ChangedFile, FILE_STATUSES } from "#/lib/facts/changed-file.ts";
 import { ASKED_AGAIN } from "./asked-again.ts";
-import { db, emptySql, sql } from "./db.ts";
+import { db, type Sql, sql } from "./db.ts";
 import { decidedFix } from "./decided-fix.ts";
+import { versionOfPull } from "./pull-version.ts";
+import { saidToCover } from "./said-to-cover.ts";
+import { walkMerged } from "./walk-merged.ts";
 
 const BATCH = 1000;
 
@@ -13,8 +16,10 @@ const Row = z.object({
   labels: z.array(z.string()),
   headRef: z.string().nullable(),
   mergeSha: z.string().nullable(),
-  mergedAt: z.date(),
+  mergedAt: z.date().nullable(),
   decidedFix: z.boolean(),
+  saidToCover: z.boolean(),
+  version: z.string(),
   files: z.array(
     z.object({
       path: z.string(),
@@ -27,6 +32,7 @@ const Row = z.object({
   ),
 });
 type Row = z.infer<typeof Row>;
+const MergedRow = Row.extend({ mergedAt: z.date() });
 
 export type WithoutPatches = Omit<Row, "files"> & {
   readonly files: readonly ChangedFile[];
@@ -34,34 +40,38 @@ export type WithoutPatches = Omit<Row, "files"> & {
   readonly held: ReadonlySet<string>;
 };
 
-/** Merged pull requests of which a patch may be wanted that is not held: those that nobody looked at by today's rules, or that changed since; newest merge first, in batches. */
+/** Merged pull requests, and those of `open` that are open, of which a patch may be wanted that is not held: those that nobody looked at by today's rules, or that changed since; newest merge first, behind them what is open, in batches. */
 export async function* loadWithoutPatches(
   repositoryId: number,
   since: Date | null,
-  size = BATCH,
+  { open = [], size = BATCH }: { open?: readonly number[]; size?: number } = {},
 ): AsyncGenerator<readonly WithoutPatches[]> {
-  for (let last: Row | undefined; ; ) {
-    const rows = await loadBatch({ repositoryId, since, size, last });
-    if (rows.length > 0) yield rows.map(toWithout);
-    if (rows.length < size) return;
-    last = rows.at(-1);
+  const load = async (next: Sql) => {
+    const which = sql`p.state = 'merged' and p.merged_at is not null ${next}`;
+    return z.array(MergedRow).parse(await loadBatch({ repositoryId, which, size }));
+  };
+  for await (const rows of walkMerged({ since, size }, load)) yield rows.map(toWithout);
+  for (let done = 0; done < open.length; done += size) {
+    const some = open.slice(done, done + size);
+    const which = sql`p.state = 'open' and p.number = any(${some}::int[])`;
+    yield z
+      .array(Row)
+      .parse(await loadBatch({ repositoryId, which, size }))
+      .map(toWithout);
   }
 }
 
-async function loadBatch(input: {
+const loadBatch = ({
+  repositoryId,
+  which,
+  size,
+}: {
   repositoryId: number;
-  since: Date | null;
+  which: Sql;
   size: number;
-  last: Row | undefined;
-}): Promise<Row[]> {
-  const { repositoryId, since, size, last } = input;
-  const from = since ? sql`and p.merged_at >= ${since}` : emptySql;
-  const behind = last
-    ? sql`and (p.merged_at, p.number) < (${last.mergedAt}, ${last.number})`
-    : emptySql;
-  const rows = await db.$queryRaw`
+}): Promise<unknown> => db.$queryRaw`
     select p.number, p.title, p.labels, p.head_ref as "headRef", p.merge_sha as "mergeSha", p.merged_at as "mergedAt",
-           ${decidedFix} as "decidedFix",
+           ${decidedFix} as "decidedFix", ${saidToCover(repositoryId)} as "saidToCover", ${versionOfPull} as version,
            f.files
       from pull_request p
       join lateral (
@@ -72,13 +82,11 @@ async function loadBatch(input: {
              left join file_patch h on (h.repository_id, h.number, h.path) = (c.repository_id, c.number, c.path)
                    and (h.why is null or not starts_with(h.why, ${ASKED_AGAIN}))
             where c.repository_id = p.repository_id and c.number = p.number) f on f.files is not null
-     where p.repository_id = ${repositoryId} and p.state = 'merged' and p.files_known and p.merged_at is not null
+     where p.repository_id = ${repositoryId} and p.files_known
        and p.patches_settled is distinct from ${ENGINE_VERSION}
-           ${from} ${behind}
+       and ${which}
      order by p.merged_at desc, p.number desc
      limit ${size}`;
-  return z.array(Row).parse(rows);
-}
 
 const toWithout = ({ files, ...row }: Row): WithoutPatches => ({
   ...row,
@@ -92,14 +100,14 @@ export type HeldPatch = {
   readonly path: string;
 };
 
-/** A patch of the newest merge that has one which was read; null when none ever was. */
+/** A patch that was read of the newest merge that has one, or else of something open; null when none ever was. */
 export async function loadHeldPatch(repositoryId: number): Promise<HeldPatch | null> {
   const [row] = await db.$queryRaw<HeldPatch[]>`
     select p.number, p.merge_sha as sha, h.path
       from pull_request p
       join file_patch h on (h.repository_id, h.number) = (p.repository_id, p.number)
      where p.repository_id = ${repositoryId} and h.patch is not null
-     order by p.merged_at desc, p.number desc, h.path
+     order by p.merged_at desc nulls last, p.number desc, h.path
      limit 1`;
   return row ?? null;
 }

@@ -1,10 +1,16 @@
 import type { PullRequestFact } from "#/lib/facts/pull-request.ts";
-import type { Db } from "./db.ts";
+import { type Db, type Sql, sql } from "./db.ts";
 import { lastOfEach, recordset } from "./recordset.ts";
+
+// A merged one's head may be gone or moved since; that is no other merge.
+const sameFiles: Sql = sql`(t.state = 'merged') = (excluded.state = 'merged')
+             and t.merge_sha is not distinct from excluded.merge_sha
+             and (t.state = 'merged' or (t.head_sha, t.base_ref) is not distinct from (excluded.head_sha, excluded.base_ref))`;
 
 /**
  * Upserts pull requests on their number; an older reading never overwrites a newer one. What is known
- * of the files stays, unless the merge is another commit than before.
+ * of the files stays, unless the merge is another commit than before; of one that is not merged, unless
+ * its head or the branch that it goes to is another.
  */
 export async function savePullRequests(
   db: Db,
@@ -28,8 +34,8 @@ export async function savePullRequests(
            author = excluded.author, labels = excluded.labels, base_ref = excluded.base_ref, head_ref = excluded.head_ref,
            head_sha = excluded.head_sha, merge_sha = excluded.merge_sha, url = excluded.url,
            created_at = excluded.created_at, updated_at = excluded.updated_at, merged_at = excluded.merged_at,
-           files_known = t.files_known and t.merge_sha is not distinct from excluded.merge_sha,
-           files_why = case when t.merge_sha is not distinct from excluded.merge_sha then t.files_why end,
+           files_known = t.files_known and (${sameFiles}),
+           files_why = case when ${sameFiles} then t.files_why end,
            patches_settled = null, checks_due = true
      where excluded.updated_at >= t.updated_at
        and (t.external_id, t.title, t.body, t.state, t.author, t.labels, t.base_ref, t.head_ref, t.head_sha,

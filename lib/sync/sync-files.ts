@@ -3,6 +3,7 @@ import { unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "#/lib/forge/forge-error.ts";
 import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
 import { inTransaction } from "#/lib/store/db.ts";
+import { loadOpenCovering } from "#/lib/store/load-open-covering.ts";
 import {
   loadPullRequestsWithoutFiles,
   loadPullRequestWithFiles,
@@ -17,15 +18,17 @@ const BATCH = 40;
 type Failure = { readonly number: number; readonly error: ForgeError };
 
 /**
- * Asks for the file lists that are still missing, newest merge first; what was read stays when it is
- * interrupted. One broken list must neither hide the rest nor be taken for an outage, and an outage must
- * make nothing unknown: so where a list fails, one that was read before is asked for once more. If the
- * forge gives that one, the failed lists are unknown for a reason of their own, which the next sync
- * tries anew; if it does not, or none was ever read, the run ends and nothing is marked.
+ * Asks for the file lists that are still missing, newest merge first and behind them those of open pull
+ * requests that say that they cover something; what was read stays when it is interrupted. One broken
+ * list must neither hide the rest nor be taken for an outage, and an outage must make nothing unknown:
+ * so where a list fails, one that was read before is asked for once more. If the forge gives that one,
+ * the failed lists are unknown for a reason of their own, which the next sync tries anew; if it does
+ * not, or none was ever read, the run ends and nothing is marked.
  */
 export async function syncFiles(task: SyncTask): Promise<void> {
   const { repositoryId } = task;
-  const wanted = await loadPullRequestsWithoutFiles(repositoryId, task.filesSince);
+  const open = await loadOpenCovering(repositoryId, task.defaultBranch);
+  const wanted = await loadPullRequestsWithoutFiles(repositoryId, task.filesSince, open);
   const failures: Failure[] = [];
   for (let done = 0; done < wanted.length; done += BATCH) {
     task.signal.throwIfAborted();

@@ -76,6 +76,27 @@ describe("what is read", () => {
     expect(await held(small.repositoryId)).toEqual(readOf(FIRST, FIRST + 1, FIRST + 2));
   });
 
+  test("what closes an issue comes to be wanted by the label that the issue gets later", async () => {
+    await using small = await withFixes(2);
+    const [issue] = small.core.issues;
+    if (!issue) throw new Error("The small forge has no issue.");
+    issue.labels = [];
+    const row = rowOf(small, FIRST);
+    Object.assign(row, { title: "Sort by name", body: `Closes #${issue.number}`, labels: [] });
+    await small.sync();
+    expect(await held(small.repositoryId)).toEqual(readOf(FIRST + 1));
+    small.store.clock.advance(3600);
+    small.core.labels.push({ id: 9001, name: "type: bug", color: "ee0701", description: "" });
+    Object.assign(issue, { labels: ["type: bug"], updatedAt: small.store.clock.now() });
+    small.served.requests.reset();
+    await small.sync();
+    expect(small.served.requests.count(DIFFERENCE)).toBe(1);
+    expect(await held(small.repositoryId)).toEqual(readOf(FIRST, FIRST + 1));
+    const before = await storedFacts(small.repositoryId);
+    await small.sync();
+    expect(written(before, await storedFacts(small.repositoryId))).toEqual([]);
+  });
+
   test("pull requests merged before every program began are not asked for", async () => {
     await using small = await withFixes(3);
     const { repositoryId } = small;

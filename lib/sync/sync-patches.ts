@@ -1,3 +1,4 @@
+import { isRuledFix } from "#/lib/coverage/fix/find-fix-rule.ts";
 import { wantedPatches } from "#/lib/coverage/wanted-patches.ts";
 import { AppError } from "#/lib/errors.ts";
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
@@ -7,7 +8,10 @@ import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
 import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadClosedDefects } from "#/lib/store/load-closed-defects.ts";
 import { loadCovering } from "#/lib/store/load-covering.ts";
+import { loadFixRules } from "#/lib/store/load-fix-rules.ts";
+import { loadOpenCovering } from "#/lib/store/load-open-covering.ts";
 import { loadHeldPatch, loadWithoutPatches } from "#/lib/store/load-without-patches.ts";
+import type { ReadPull } from "#/lib/store/pull-version.ts";
 import { type PatchesOfPullRequest, savePatches } from "#/lib/store/save-patches.ts";
 import { settlePatches } from "#/lib/store/settle-patches.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
@@ -17,6 +21,7 @@ const ANSWERS_MAX = 40;
 const FAILURES_MAX = 4;
 const CHARACTERS_MAX = 8 * 1024 * 1024;
 
+type Missing = WantedPatches & ReadPull;
 type Failure = { readonly number: number; readonly failure: ForgeError };
 type Batch = {
   readonly read: PatchesOfPullRequest[];
@@ -25,20 +30,21 @@ type Batch = {
 };
 
 /**
- * Asks for the patches that the engine reads and that are still missing, newest merge first; what was
- * read stays when it is interrupted. A failure is judged as one of a file list is: where the forge
- * gives a patch that it gave before, the failed ones are unknown for a reason of their own, which the
- * next sync tries anew; where it does not, the run ends, or the stream is refused, and nothing is marked.
+ * Asks for the patches that the engine reads and that are still missing, newest merge first and behind
+ * them those of open pull requests that say that they cover something; what was read stays when it is
+ * interrupted. A failure is judged as one of a file list is: where the forge gives a patch that it gave
+ * before, the failed ones are unknown for a reason of their own, which the next sync tries anew; where it
+ * does not, the run ends, or the stream is refused, and nothing is marked.
  */
 export async function syncPatches(task: SyncTask): Promise<void> {
   const { repositoryId } = task;
   const wanted = await loadMissing(task);
-  const pathsOf = new Map(wanted.map(({ number, paths }) => [number, paths]));
+  const missing = new Map(wanted.map((each) => [each.number, each]));
   const failures: Failure[] = [];
   let batch = emptyBatch();
   let done = 0;
   const save = async () => {
-    await saveBatch(task, batch, pathsOf);
+    await saveBatch(task, batch, missing);
     failures.push(...batch.failed);
     done += batch.read.length + batch.failed.length;
     batch = emptyBatch();
@@ -61,27 +67,28 @@ export async function syncPatches(task: SyncTask): Promise<void> {
 }
 
 /** What is missing follows from what is held: there is no position that could be wrong. */
-async function loadMissing({
-  repositoryId,
-  filesSince,
-  signal,
-}: SyncTask): Promise<WantedPatches[]> {
-  const missing: WantedPatches[] = [];
+async function loadMissing(task: SyncTask): Promise<Missing[]> {
+  const { repositoryId, defaultBranch, filesSince, signal } = task;
+  const missing: Missing[] = [];
   const closed = await loadClosedDefects(repositoryId);
-  const covering = await loadCovering(repositoryId);
-  for await (const batch of loadWithoutPatches(repositoryId, filesSince)) {
+  const open = await loadOpenCovering(repositoryId, defaultBranch);
+  const covering = new Set([...(await loadCovering(repositoryId)), ...open]);
+  const fixRules = await loadFixRules(repositoryId);
+  for await (const batch of loadWithoutPatches(repositoryId, filesSince, { open })) {
     signal.throwIfAborted();
-    const settled: number[] = [];
-    for (const { number, mergeSha, files, held, ...pullRequest } of batch) {
+    const settled: ReadPull[] = [];
+    for (const { number, version, mergeSha, files, held, ...pullRequest } of batch) {
+      const { decidedFix, saidToCover } = pullRequest;
       const paths = wantedPatches({
         ...pullRequest,
-        asFix: pullRequest.decidedFix || covering.has(number),
+        asFix:
+          decidedFix || saidToCover || covering.has(number) || isRuledFix(fixRules, pullRequest),
         closes: closed.get(number) ?? null,
         files: known(files),
       });
       const unread = paths.filter((path) => !held.has(path));
-      if (unread.length > 0) missing.push({ number, sha: mergeSha, paths: unread });
-      else settled.push(number);
+      if (unread.length > 0) missing.push({ number, version, sha: mergeSha, paths: unread });
+      else settled.push({ number, version });
     }
     await settlePatches(db, repositoryId, settled);
   }
@@ -117,7 +124,7 @@ const isFull = ({ read, failed, characters }: Batch): boolean =>
 async function saveBatch(
   task: SyncTask,
   { read, failed }: Batch,
-  pathsOf: ReadonlyMap<number, readonly string[]>,
+  missing: ReadonlyMap<number, Missing>,
 ): Promise<void> {
   const { repositoryId } = task;
   await inTransaction(async (tx) => {
@@ -126,14 +133,17 @@ async function saveBatch(
     await settlePatches(
       tx,
       repositoryId,
-      whole.map(({ number }) => number),
+      whole.flatMap(({ number }) => missing.get(number) ?? []),
     );
   });
   if (failed.length === 0) return;
   await requireAnswer(task, failed);
   const unread = failed.map(({ number, failure }) => {
     const why = unknown(`${ASKED_AGAIN} ${failure.message}`);
-    return { number, patches: new Map((pathsOf.get(number) ?? []).map((path) => [path, why])) };
+    return {
+      number,
+      patches: new Map((missing.get(number)?.paths ?? []).map((path) => [path, why])),
+    };
   });
   await inTransaction((tx) => savePatches(tx, repositoryId, unread));
 }

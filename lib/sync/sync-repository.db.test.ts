@@ -22,7 +22,7 @@ const expected = (repository: FakeRepository) => ({
   pulls: repository.pulls.length,
   comments: repository.comments.length,
   files: repository.pulls
-    .filter((pull) => pull.mergedAt !== null)
+    .filter(({ mergedAt, body }) => mergedAt !== null || body.includes("Covers #"))
     .reduce((sum, pull) => sum + pull.files.length, 0),
   workflows: [...(repository.branches[0]?.files.keys() ?? [])].filter((path) =>
     /^\.(gitea|github|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),

@@ -54,5 +54,7 @@ export const controlplaneOthers = `
   D .gitea/workflows/force-merge-audit.yml
   D .gitea/workflows/nested/e2e.yml
 #768 open fleet-engineer feat(provisioning): try an instance before it is handed out
+  | Boots an instance as a tenant gets it and hands it out once it answers. Covers #2, #105 and #605.
   M internal/provisioner/boot.go
+  A tests/e2e/provider/test_instance_boot.py
 `;

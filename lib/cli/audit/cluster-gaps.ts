@@ -2,11 +2,17 @@ import { cutClusters } from "#/lib/coverage/cluster/cut-clusters.ts";
 import { groupsOf } from "#/lib/coverage/cluster/groups-of.ts";
 import { permille } from "#/lib/coverage/permille.ts";
 import type { AuditDocument, AuditItem } from "#/lib/report/audit-document.ts";
-import type { AuditFacts } from "./to-document.ts";
+import type { JudgedClone } from "./judge-clone.ts";
+import type { LoadedPolicy } from "./load-policy.ts";
+
+type Facts = Pick<JudgedClone, "judged"> & {
+  readonly repository: string;
+  readonly policy: LoadedPolicy;
+};
 
 /** The items with the cluster of each gap, and the clusters at the policy's rung, most gaps first. */
 export function clustered(
-  { judged, repository: name, policy }: AuditFacts,
+  { judged, repository: name, policy }: Facts,
   items: readonly AuditItem[],
 ): Pick<AuditDocument, "items" | "clusters"> {
   const repository = name.replace(/^.*\//, "");

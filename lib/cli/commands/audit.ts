@@ -7,6 +7,7 @@ import { renderAuditMarkdown } from "#/lib/report/audit-markdown.ts";
 import { renderAuditTable } from "#/lib/report/audit-table.ts";
 import { readLimit, readSince, readUntil } from "../audit/read-options.ts";
 import { print } from "../print.ts";
+import { formatOption } from "./format-option.ts";
 
 const RENDER = {
   table: renderAuditTable,
@@ -44,11 +45,7 @@ export function auditCommand(): Command {
       ),
     )
     .option("--policy <name|file>", "a preset (audit, gated, blocking, proven) or a file", "gated")
-    .addOption(
-      new Option("--format <format>", "form of the output")
-        .choices(Object.keys(RENDER))
-        .default("table"),
-    )
+    .addOption(formatOption(RENDER))
     .showHelpAfterError()
     .allowExcessArguments(false)
     .action(async (directory: string, options: Options) => {

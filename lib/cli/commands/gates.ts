@@ -7,6 +7,7 @@ import { renderGatesMarkdown } from "#/lib/report/gates-markdown.ts";
 import { renderGatesTable } from "#/lib/report/gates-table.ts";
 import { readUntil } from "../audit/read-options.ts";
 import { print } from "../print.ts";
+import { formatOption } from "./format-option.ts";
 
 const RENDER = {
   table: renderGatesTable,
@@ -27,11 +28,7 @@ export function gatesCommand(): Command {
         readUntil,
       ),
     )
-    .addOption(
-      new Option("--format <format>", "form of the output")
-        .choices(Object.keys(RENDER))
-        .default("table"),
-    )
+    .addOption(formatOption(RENDER))
     .showHelpAfterError()
     .allowExcessArguments(false)
     .action(async (directory: string, { until, format }: Options) => {

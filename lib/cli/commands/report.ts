@@ -7,6 +7,7 @@ import { renderProgramMarkdown } from "#/lib/report/program-markdown.ts";
 import { renderProgramTable } from "#/lib/report/program-table.ts";
 import { print } from "../print.ts";
 import { withDatabase } from "../with-database.ts";
+import { formatOption } from "./format-option.ts";
 
 const RENDER = {
   table: renderProgramTable,
@@ -28,11 +29,7 @@ export function reportCommand(): Command {
         "only this one, with the clusters and the plan at it; else every one, and those at the policy's",
       ).choices(MEASURES),
     )
-    .addOption(
-      new Option("--format <format>", "form of the output")
-        .choices(Object.keys(RENDER))
-        .default("table"),
-    )
+    .addOption(formatOption(RENDER))
     .showHelpAfterError()
     .allowExcessArguments(false)
     .action((slug: string, { measure, format }: Options) =>

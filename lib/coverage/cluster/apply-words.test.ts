@@ -164,13 +164,13 @@ const word: fc.Arbitrary<ClusterWordValue> = fc.oneof(
     value: fc.record({ cluster: key, pinned: fc.boolean() }),
   }),
 );
-const words = fc
+const sayings = fc
   .array(word, { maxLength: 12 })
   .map((all) => all.map((value, index): ClusterWord => ({ id: index, ...value })));
 
 test("an item is in one group at most, and none appears from nowhere", () => {
   fc.assert(
-    fc.property(words, (said) => {
+    fc.property(sayings, (said) => {
       const { groups } = applyWords({ groups: GROUPS, items: ITEMS, words: said });
       const placed = groups.flatMap(({ items }) => items);
       expect(new Set(placed).size).toBe(placed.length);
@@ -186,12 +186,12 @@ test("an item is in one group at most, and none appears from nowhere", () => {
 });
 
 test("what was split off and merged back is in one part", () => {
-  const words: ClusterWord[] = [
+  const said: ClusterWord[] = [
     { id: 0, verb: "merge", value: { clusters: ["shop.a"], into: "shop.b" } },
     { id: 1, verb: "split", value: { cluster: "shop.b", items: ["1"], key: "n1", name: "n" } },
     { id: 2, verb: "merge", value: { clusters: ["shop.b"], into: "n1" } },
   ];
-  const { groups } = applyWords({ groups: GROUPS, items: ITEMS, words });
+  const { groups } = applyWords({ groups: GROUPS, items: ITEMS, words: said });
   const merged = groups.find((each) => each.key === "n1");
   const within = merged?.parts.flatMap((part) => part.items) ?? [];
   expect(within.filter((each) => each === "1")).toHaveLength(1);
@@ -199,7 +199,7 @@ test("what was split off and merged back is in one part", () => {
 
 test("a word said twice says no more than once", () => {
   fc.assert(
-    fc.property(words, (said) => {
+    fc.property(sayings, (said) => {
       const twice = said.flatMap((each) => [each, each]);
       const once = applyWords({ groups: GROUPS, items: ITEMS, words: said });
       const again = applyWords({ groups: GROUPS, items: ITEMS, words: twice });
@@ -210,7 +210,7 @@ test("a word said twice says no more than once", () => {
 
 test("the order of items, and that of words as rows, changes nothing", () => {
   fc.assert(
-    fc.property(words, (said) => {
+    fc.property(sayings, (said) => {
       const mixed = GROUPS.map((each) => ({ ...each, items: each.items.toReversed() }));
       expect(
         applyWords({ groups: mixed, items: ITEMS.toReversed(), words: said.toReversed() }),

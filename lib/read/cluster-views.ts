@@ -5,18 +5,18 @@ import { VERDICTS, type VerdictKind } from "#/lib/coverage/verdict.ts";
 import { db } from "#/lib/store/db.ts";
 import type { FoundProgram } from "./find-program.ts";
 
-/** The clusters themselves; gaps decide the order, then the key. */
+/** The clusters themselves, with the gaps of each repository as `gapsByRepository` gives them; gaps decide the order, then the key. */
 export async function readClusterViews(
   program: FoundProgram,
   measure: Measure,
+  repositories: readonly RepositoryGaps[],
 ): Promise<ClusterView[]> {
-  const [rows, shares, repositories] = await Promise.all([
+  const [rows, shares] = await Promise.all([
     db.cluster.findMany({
       where: { programId: program.id, measure },
       orderBy: { key: "asc" },
     }),
     memberShares(program.id, measure),
-    gapsByRepository(program.id, measure),
   ]);
   const sharesOf = Map.groupBy(shares, ({ clusterId }) => clusterId);
   const views = rows.map((row): ClusterView => {
@@ -91,16 +91,19 @@ const tallyFrom = (shares: readonly Share[]): ClusterView["tally"] => ({
 });
 
 const RepositoryGaps = z.object({ alias: z.string(), gaps: z.int(), clustered: z.int() });
+type RepositoryGaps = z.infer<typeof RepositoryGaps>;
 
 /** How many gaps each repository has, and how many of them are in a cluster. */
 export async function gapsByRepository(programId: number, measure: Measure) {
   const rows = await db.$queryRaw`
-    select pr.alias, count(*)::int as gaps,
-           (count(*) filter (where exists (
-              select 1 from cluster_member m join cluster c on c.id = m.cluster_id
-               where m.item_id = v.item_id and c.program_id = v.program_id and c.measure = v.measure)))::int as clustered
+    select pr.alias, count(*)::int as gaps, count(held.item_id)::int as clustered
       from verdict v
       join program_repository pr on pr.program_id = v.program_id and pr.repository_id = v.repository_id
+      left join (
+           select distinct m.item_id
+             from cluster c
+             join cluster_member m on m.cluster_id = c.id
+            where c.program_id = ${programId} and c.measure = ${measure}) held on held.item_id = v.item_id
      where v.program_id = ${programId} and v.measure = ${measure} and v.population = 'fix' and v.verdict = 'gap'
      group by pr.alias
      order by pr.alias`;

@@ -2,7 +2,7 @@ import type { ClusterDetailView } from "#/lib/contract/clusters.ts";
 import type { Measure } from "#/lib/coverage/measure.ts";
 import { AppError } from "#/lib/errors.ts";
 import { db } from "#/lib/store/db.ts";
-import { readClusterViews } from "./cluster-views.ts";
+import { gapsByRepository, readClusterViews } from "./cluster-views.ts";
 import { readClusterWords } from "./cluster-words.ts";
 import { findProgramOrThrow } from "./find-program.ts";
 import { isInvented } from "./invented.ts";
@@ -15,17 +15,22 @@ export async function readClusterOrThrow(input: {
 }): Promise<ClusterDetailView> {
   const program = await findProgramOrThrow(input.slug);
   const measure = input.measure ?? program.policy.rules.rung;
-  const clusters = await readClusterViews(program, measure);
+  const gaps = await gapsByRepository(program.id, measure);
+  const clusters = await readClusterViews(program, measure, gaps);
   const cluster = clusters.find(({ key }) => key === input.key);
   if (!cluster)
     throw new AppError("not_found", `There is no cluster ${input.key} at "${measure}".`);
+  const scope = await db.programRepository.findMany({ where: { programId: program.id } });
+  const aliasOf = new Map(scope.map(({ repositoryId, alias }) => [repositoryId, alias]));
   const members = await db.clusterMember.findMany({
-    where: { cluster: { programId: program.id, measure, key: input.key } },
+    where: {
+      cluster: { programId: program.id, measure, key: input.key },
+      // As many as are counted: what left the scope is none, also before the next assessment.
+      item: { repositoryId: { in: [...aliasOf.keys()] }, verdicts: { some: { measure } } },
+    },
     include: { item: { include: { standing: true, verdicts: { where: { measure } } } } },
     orderBy: [{ part: "asc" }, { itemId: "asc" }],
   });
-  const scope = await db.programRepository.findMany({ where: { programId: program.id } });
-  const aliasOf = new Map(scope.map(({ repositoryId, alias }) => [repositoryId, alias]));
   const words = await readClusterWords(program, new Set(cluster.words));
   return {
     cluster,

@@ -101,3 +101,16 @@ test("a word on a cluster that is shown at one rung goes by the name of the clus
   const after = await readClustersOrThrow({ slug: "2615" });
   expect(after.words.map(({ text }) => text)[0]).toBe(`“${name}” is pinned: it stays in view`);
 });
+
+test("a repository that left the scope has no members any more, also before the next assessment: the list is as long as its number", async () => {
+  const entry = await db.programRepository.findFirstOrThrow({ where: { alias: "cp" } });
+  const where = { programId_alias: { programId: entry.programId, alias: "cp" } };
+  await db.programRepository.delete({ where });
+  for (const key of ["deploy-gate", "core-security-governance"]) {
+    const asked = { slug: "2615", key, measure: "has_test@1" as const };
+    const { cluster, members } = await readClusterOrThrow(asked);
+    expect(members).toHaveLength(cluster.tally.inScope);
+    expect(members.every(({ alias }) => alias === "core")).toBe(true);
+  }
+  await db.programRepository.create({ data: entry });
+});

@@ -12,8 +12,8 @@ export async function readClustersOrThrow(input: {
 }): Promise<ClustersView> {
   const program = await findProgramOrThrow(input.slug);
   const measure = input.measure ?? program.policy.rules.rung;
-  const clusters = await readClusterViews(program, measure);
   const gaps = await gapsByRepository(program.id, measure);
+  const clusters = await readClusterViews(program, measure, gaps);
   const shown = new Set(clusters.flatMap(({ words }) => words));
   const { rules, version } = program.policy;
   return {

@@ -1,5 +1,6 @@
 import type { GatheredCluster } from "./assessment.ts";
 import type { Tx } from "./db.ts";
+import { recordset } from "./recordset.ts";
 
 /** Replaces the clusters of a program by these. */
 export async function saveClusters(
@@ -15,17 +16,27 @@ export async function saveClusters(
     select: { id: true, measure: true, key: true },
   });
   const idOf = new Map(rows.map(({ id, measure, key }) => [`${measure} ${key}`, id]));
-  await tx.clusterMember.createMany({
-    data: clusters.flatMap(({ measure, key, members }) =>
-      members.flatMap(({ naturalKey, part, named }) => {
-        const [clusterId, itemId] = [idOf.get(`${measure} ${key}`), ids.get(naturalKey)];
-        return clusterId === undefined || itemId === undefined
-          ? []
-          : [{ clusterId, itemId, part, named }];
-      }),
-    ),
-  });
+  // One statement a measure: a program may have a million memberships.
+  const byMeasure = Map.groupBy(clusters, ({ measure }) => measure);
+  for (const [measure, own] of byMeasure) {
+    const members = own.flatMap((cluster) => {
+      const clusterId = idOf.get(`${measure} ${cluster.key}`);
+      return cluster.members.map(({ naturalKey, part, named }) => ({
+        clusterId,
+        itemId: ids.get(naturalKey),
+        part,
+        named,
+      }));
+    });
+    await insertMembers(tx, recordset(members));
+  }
 }
+
+const insertMembers = (tx: Tx, rows: string) => tx.$executeRaw`
+  insert into cluster_member (cluster_id, item_id, part, named)
+  select r."clusterId", r."itemId", r.part, r.named
+    from jsonb_to_recordset(${rows}::jsonb) as r("clusterId" int, "itemId" int, part text, named boolean)
+   where r."clusterId" is not null and r."itemId" is not null`;
 
 function rowOf(programId: number, cluster: GatheredCluster) {
   const { tally, members: _, topics, parts, words, repeated, ...own } = cluster;

@@ -42,6 +42,12 @@ describe("what a rule matches", () => {
   });
 });
 
+test("a glob of many stars takes no time", () => {
+  const given = item(1, { paths: [`${"aaaaaaaa/".repeat(12)}c`] });
+  const rules = [rule("a", { match: { paths: [`${"*a*/".repeat(12)}b`] } })];
+  expect(cluster([given], rules).unclustered).toEqual(["cp#1"]);
+});
+
 test("the first rule wins, and an empty cluster stays listed", () => {
   const rules = [rule("a", { match: { numbers: [1] } }), rule("b", { match: { numbers: [1] } })];
   expect(cluster([item(1)], rules).clusters.map(({ key, items }) => [key, items])).toEqual([

@@ -1,6 +1,6 @@
-import picomatch from "picomatch";
 import { readTitle } from "../fix/read-title.ts";
 import type { ClusterMatch, ClusterRule } from "../policy.ts";
+import { pathMatcher } from "../test/path-matcher.ts";
 
 export type ClusterItem = {
   readonly key: string;
@@ -90,14 +90,15 @@ const placeOf =
 function matcherOf(match: ClusterMatch): Matcher {
   const scopes = match.scopes && new Set(match.scopes.map((scope) => scope.toLowerCase()));
   const numbers = match.numbers && new Set(match.numbers);
-  const isPath = match.paths && picomatch(match.paths, { dot: true });
-  const says = [match.repository, scopes, numbers, isPath].some((part) => part !== undefined);
+  const globs = match.paths?.map(pathMatcher);
+  const says = [match.repository, scopes, numbers, globs].some((part) => part !== undefined);
   return (item) =>
     says &&
     (match.repository === undefined || match.repository === item.repository) &&
     (scopes === undefined || scopesOf(item.title).some((scope) => scopes.has(scope))) &&
     (numbers === undefined || numbers.has(item.number)) &&
-    (isPath === undefined || (item.paths?.some((path) => isPath(path)) ?? false));
+    (globs === undefined ||
+      (item.paths?.some((path) => globs.some((fits) => fits(path))) ?? false));
 }
 
 /** The scopes of a title: the whole one, and each of a list separated by commas. */

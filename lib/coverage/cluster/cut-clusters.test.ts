@@ -136,6 +136,18 @@ test("S34 a file that three of the gaps fixed is fixed again and again with no t
   expect(two.clusters[0]?.recurring).toBeNull();
 });
 
+test.each<[string, (AtMeasure | null)[], readonly number[] | undefined]>([
+  ["has none", three("tested"), [1, 2, 3]],
+  ["has one that no job runs", three("gated"), undefined],
+  ["has one in one of three", [gap("tested"), gap("tested"), gap("gated")], undefined],
+])(
+  "S34 at a rung a file of gaps counts as fixed with no test where each %s",
+  (_name, all, found) => {
+    const { clusters } = cut([group([1, 2, 3], { pinned: true })], all);
+    expect(clusters[0]?.recurring?.[0]?.numbers).toEqual(found);
+  },
+);
+
 const judged = fc.array(
   fc.option(
     fc.record({

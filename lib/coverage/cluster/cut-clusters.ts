@@ -28,7 +28,7 @@ export type CutCluster = {
   readonly gaps: readonly string[];
   /** Without those that have no gap. */
   readonly parts: readonly CutPart[];
-  /** Files that three of its gaps fixed, the most often first; null where there is none. */
+  /** Files that three of its gaps without a regression test fixed, the most often first; null where there is none. */
   readonly recurring: readonly Repeated[] | null;
 };
 
@@ -122,6 +122,12 @@ function toCluster(
         return { ...part, items: own, gaps: own.filter(isGap).length };
       })
       .filter((part) => part.gaps > 0),
-    recurring: fixedAgain(gaps.flatMap((each) => known.get(each) ?? [])),
+    recurring: fixedAgain(
+      gaps.flatMap((each) => (isUntested(at(each)) ? (known.get(each) ?? []) : [])),
+    ),
   };
 }
+
+/** Whether a gap has no regression test: one that misses a higher rung has, and its files did not come back untested. */
+const isUntested = (judged: AtMeasure | null): boolean =>
+  judged !== null && (judged.missed === null || judged.missed === "tested");

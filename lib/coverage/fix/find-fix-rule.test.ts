@@ -57,6 +57,8 @@ describe("when a rule applies", () => {
     const rules = [rule({ titles: ["a".repeat(200)], branches: ["**/*a*b/**"] })];
     const long = change({ title: "a".repeat(1_000_000), headRef: "a/".repeat(100_000) });
     expect(findFixRule(rules, long)).toBeNull();
+    const stars = [rule({ branches: [`${"*a*/".repeat(12)}b`] })];
+    expect(findFixRule(stars, change({ headRef: `${"aaaaaaaa/".repeat(12)}c` }))).toBeNull();
   });
 });
 

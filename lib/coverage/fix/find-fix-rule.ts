@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { pathMatcher } from "../test/path-matcher.ts";
 import type { FixRule } from "./fix-rule.ts";
 import { readTitle } from "./read-title.ts";
 
@@ -41,7 +41,7 @@ function applies({ when }: FixRule, read: ReturnType<typeof readWords>): boolean
   return (
     (when.labels?.some((label) => labels.includes(plain(label))) ?? true) &&
     (when.scopes?.some((scope) => scopes.includes(plain(scope))) ?? true) &&
-    (when.branches?.some((glob) => headRef !== null && matcherOf(glob)(headRef)) ?? true) &&
+    (when.branches?.some((glob) => headRef !== null && pathMatcher(glob)(headRef)) ?? true) &&
     (when.titles?.some((literal) => stands(text, literal.toLowerCase())) ?? true)
   );
 }
@@ -65,16 +65,3 @@ function stands(text: string, literal: string): boolean {
 
 const WORD = /[\p{L}\p{N}_]/u;
 const joins = (left = "", right = ""): boolean => WORD.test(left) && WORD.test(right);
-
-const MATCHERS_MAX = 1000;
-const matchers = new Map<string, (branch: string) => boolean>();
-
-function matcherOf(glob: string): (branch: string) => boolean {
-  const held = matchers.get(glob);
-  if (held) return held;
-  // Trials of rules come with ever new globs.
-  if (matchers.size >= MATCHERS_MAX) matchers.clear();
-  const matcher = picomatch(glob, { dot: true, noextglob: true });
-  matchers.set(glob, matcher);
-  return matcher;
-}

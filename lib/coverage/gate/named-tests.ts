@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import { kindOfTest } from "../test/kind-of-test.ts";
+import { pathMatcher } from "../test/path-matcher.ts";
 import { joinPath } from "./join-path.ts";
 import type { Command } from "./read-commands.ts";
 import { executedTests, type Runner, runnerOf } from "./test-command.ts";
@@ -77,7 +78,7 @@ function named(word: string, command: Command, runner: Runner | null): NamedTest
   );
   const takes = (file: string) => runner?.takes?.test(file) ?? true;
   if (GLOB.test(path)) {
-    const isMatch = picomatch(path, { dot: true });
+    const isMatch = pathMatcher(path);
     return { pattern: path, matches: (file) => isMatch(file) && takes(file) };
   }
   const prefix = path === "" ? "" : `${path}/`;

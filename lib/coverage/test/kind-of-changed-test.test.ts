@@ -16,6 +16,11 @@ const kindOf = (
     conventions,
   });
 
+test("a glob of many stars that somebody decided takes no time", () => {
+  const rules: TestKindRule[] = [{ paths: [`${"*a*/".repeat(12)}b.ts`], kind: "e2e" }];
+  expect(kindOf(`${"aaaaaaaa/".repeat(12)}c.ts`, null, rules).kind).toBe("unit");
+});
+
 describe("by its harness", () => {
   test.each([
     ["a browser's runner", "a.spec.ts", [' import { test } from "@playwright/test"'], "e2e"],

@@ -1,8 +1,8 @@
-import picomatch from "picomatch";
 import type { TestKind, TestKindRule } from "../policy.ts";
 import { type Conventions, kindByConvention } from "./conventions.ts";
 import { harnessOf, shellDrives } from "./harness.ts";
 import { kindOfTest } from "./kind-of-test.ts";
+import { pathMatcher } from "./path-matcher.ts";
 
 export type KindFound = {
   readonly kind: TestKind;
@@ -54,12 +54,5 @@ const byHarness = ({ kind, what, line }: { kind: TestKind; what: string; line: n
   line,
 });
 
-const matchers = new Map<string, (path: string) => boolean>();
-
-function matches(globs: readonly string[], path: string): boolean {
-  return globs.some((glob) => {
-    const known = matchers.get(glob) ?? picomatch(glob, { dot: true, noextglob: true });
-    matchers.set(glob, known);
-    return known(path);
-  });
-}
+const matches = (globs: readonly string[], path: string): boolean =>
+  globs.some((glob) => pathMatcher(glob)(path));

@@ -16,12 +16,7 @@ import { type Draft, type NumberField, type SigningRole, withPreset, withRung } 
 type Change = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
 const COUNTING = RUNGS.filter((rung) => rung !== "none");
-const ROLE_NAMES: Readonly<Record<SigningRole, string>> = {
-  program_manager: "program manager",
-  governor: "governor",
-  cto: "CTO",
-  admin: "administrator",
-};
+const ROLE_NAMES: Readonly<Record<SigningRole, string>> = { cto: "CTO" };
 
 /** The rules that are a choice or a number. */
 export function DraftFields({

@@ -11,10 +11,7 @@ const FULL = PolicyRules.parse({
   clusters: [{ key: "a", name: "A", why: "w", match: { scopes: ["a"] } }],
   suggestClusters: false,
   approvals: { reviews: 2, group: "reviewers" },
-  signOffs: [
-    { for: "architecture", role: "cto" },
-    { for: "architecture", role: "governor" },
-  ],
+  signOffs: [{ for: "architecture", role: "cto" }],
   lease: { agentMinutes: 1, personDays: 2 },
   waiver: { daysMax: 3 },
 });

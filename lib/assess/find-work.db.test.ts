@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { PolicyRules } from "#/lib/coverage/policy.ts";
 import { readPlanOrThrow } from "#/lib/read/plan.ts";
 import { db } from "#/lib/store/db.ts";
 import { readySample } from "#/lib/sync/testing/sample.ts";
+import { applyPolicy } from "#/lib/workflow/apply-policy.ts";
 
 const sample = await readySample();
 afterAll(() => sample.close());
@@ -60,4 +62,18 @@ describe("every gap once", () => {
       expect(plan.done).toEqual({ covered: plan.now.covered + closed.length, of: plan.now.of });
     },
   );
+});
+
+test("where the policy asks for no signature no work waits for one", async () => {
+  const { programId, ctx } = sample;
+  const held = await db.policy.findFirstOrThrow({ where: { programId } });
+  const rules = { ...PolicyRules.parse(held.rules), signOffs: [] };
+  await applyPolicy({
+    ctx,
+    input: { slug: "2615", rules, baseVersion: held.version, reason: "Nobody signs." },
+  });
+  await sample.assess();
+  const { entries } = await planAt("has_test@1");
+  expect(entries.map(({ key }) => key)).toContain("new_gate:provisioner");
+  expect(entries.filter(({ signOff }) => signOff !== null)).toEqual([]);
 });

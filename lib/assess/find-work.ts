@@ -4,7 +4,7 @@ import { orderWork } from "#/lib/coverage/leverage/order-work.ts";
 import { piecesOf } from "#/lib/coverage/leverage/pieces-of.ts";
 import type { ItemAt } from "#/lib/coverage/leverage/progress.ts";
 import { MEASURES, type Measure } from "#/lib/coverage/measure.ts";
-import type { TestKind } from "#/lib/coverage/policy.ts";
+import type { PolicyRules } from "#/lib/coverage/policy.ts";
 import type {
   FoundWork,
   GatheredCluster,
@@ -22,7 +22,7 @@ type Facts = {
   readonly items: readonly JudgedItem[];
   readonly clusters: readonly GatheredCluster[];
   readonly repositories: readonly Worked[];
-  readonly acceptedKinds: readonly TestKind[];
+  readonly rules: Pick<PolicyRules, "acceptedKinds" | "signOffs">;
 };
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -38,12 +38,17 @@ function workAt(measure: Measure, fixes: readonly JudgedItem[], facts: Facts): F
     const verdict = verdicts.get(measure);
     return verdict ? [{ naturalKey, alias, verdict }] : [];
   });
+  const { acceptedKinds, signOffs } = facts.rules;
+  const takesSignature = signOffs.some((rule) => rule.for === "architecture");
   const pieces = piecesOf({
     measure,
     gaps: fixes.filter(({ verdicts }) => verdicts.get(measure) === "gap"),
-    clusters: facts.clusters.filter((each) => each.measure === measure).map(clusterOfGaps),
+    clusters: facts.clusters
+      .filter((each) => each.measure === measure)
+      .map(clusterOfGaps)
+      .map((each) => ({ ...each, architecture: each.architecture && takesSignature })),
     places: facts.repositories.map(placeOf),
-    acceptedKinds: facts.acceptedKinds,
+    acceptedKinds,
   });
   const { order, spare } = orderWork({ items, pieces, waived: NOBODY });
   return [...order, ...spare].map(({ piece }, ordinal) => ({ measure, ordinal, piece }));

@@ -52,7 +52,6 @@ export async function judgeProgram(program: ProgramFacts, clock: Date): Promise<
     tracking: trackingOf(program, referable, now),
     words: await loadClusterWords(programId),
   });
-  const { acceptedKinds } = program.rules;
   return {
     programId,
     policyVersion: program.policyVersion,
@@ -64,7 +63,7 @@ export async function judgeProgram(program: ProgramFacts, clock: Date): Promise<
     decays: await decaysOf(program, items, repositories),
     tallies: talliesOf(repositories),
     clusters,
-    work: findWork({ items, clusters, repositories, acceptedKinds }),
+    work: findWork({ items, clusters, repositories, rules: program.rules }),
     effects: await judgeOpen({ places: judged, links, linked, rules: program.rules, now }),
     days: MEASURES.map((measure) => ({ measure, points: burndown(program, items, measure, now) })),
   };

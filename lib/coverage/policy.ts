@@ -57,7 +57,8 @@ const Approvals = z.strictObject({
     .default(null),
 });
 
-export const SIGNING_ROLES = ["program_manager", "governor", "cto", "admin"] as const;
+/** Who may be asked to sign: of the architecture, only the CTO can. */
+export const SIGNING_ROLES = ["cto"] as const;
 
 const SignOffRule = z.strictObject({
   for: z.enum(["architecture"]),
@@ -101,7 +102,7 @@ export const PolicyRules = z
     /** Which work takes whose signature before it is dispatched. */
     signOffs: z
       .array(SignOffRule)
-      .max(RULES_MAX)
+      .max(1)
       .default([{ for: "architecture", role: "cto" }]),
     lease: Lease.prefault({}),
     waiver: Waiver.prefault({}),

@@ -158,6 +158,10 @@ describe("open pull requests", () => {
     const [one, two] = pulls.map(({ number }) => number);
     if (one === undefined || two === undefined) throw new Error("There are no pull requests.");
     const of = { programId: sample.programId, repositoryId, measure: "has_test@1" };
+    await db.pullRequest.updateMany({
+      where: { repositoryId, number: { in: [one, two] } },
+      data: { state: "open" },
+    });
     await db.pullEffect.createMany({
       data: [
         { ...of, number: one, closes: [], why: "Its test runs in no gate." },
@@ -169,12 +173,18 @@ describe("open pull requests", () => {
       alias: "cp",
       number: two,
       url: null,
-      text: "Merging this closes 3 gaps of cp, 59.8 % → 62.7 %. It says so.",
+      text: "Merging this closes 3 gaps of cp, 59.8 % (61 of 102) → 62.7 % (64 of 102). It says so.",
     });
     expect(told.find(({ number }) => number === one)?.text).toBe("Its test runs in no gate.");
     expect(told).toHaveLength(others.length + 2);
     const elsewhere = (await planAt("blocking")).pulls.map(({ number }) => number);
     expect(elsewhere).not.toContain(two);
+    await db.pullRequest.update({
+      where: { repositoryId_number: { repositoryId, number: two } },
+      data: { state: "merged" },
+    });
+    const left = (await planAt("has_test@1")).pulls.map(({ number }) => number);
+    expect([left.includes(one), left.includes(two)]).toEqual([true, false]);
     await db.pullEffect.deleteMany({ where: { ...of, number: { in: [one, two] } } });
   });
 });

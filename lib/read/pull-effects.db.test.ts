@@ -26,7 +26,7 @@ test("an open pull request is told with the gaps that merging it closes and the 
       ...told,
       url: expect.stringMatching(new RegExp(`/pulls/${OPEN}$`)),
       closes: [ONE, TWO, THREE],
-      text: "Merging this closes 3 gaps of shop, 20.0 % → 80.0 %. Its own evidence reaches the rung blocking if its jobs are green when it is merged.",
+      text: "Merging this closes 3 gaps of shop, 20.0 % (1 of 5) → 80.0 % (4 of 5). Its own evidence reaches the rung blocking if its jobs are green when it is merged.",
     },
   ]);
   expect(await effectsOf(place.slug, "has_test@1")).toMatchObject([

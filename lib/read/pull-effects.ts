@@ -29,19 +29,17 @@ export async function readPullEffects({
     select pr.alias, e.number, p.title, p.url, e.closes, e.why
       from pull_effect e
       join program_repository pr on pr.program_id = e.program_id and pr.repository_id = e.repository_id
-      join pull_request p on p.repository_id = e.repository_id and p.number = e.number
+      join pull_request p on p.repository_id = e.repository_id and p.number = e.number and p.state = 'open'
      where e.program_id = ${program.id} and e.measure = ${measure}
      order by cardinality(e.closes) desc, pr.alias, e.number`;
-  const at = items.map(({ item, alias, verdict }) => ({
-    naturalKey: String(item),
-    alias,
-    verdict,
-  }));
+  const tell = whatIf(
+    items.map(({ item, alias, verdict }) => ({ naturalKey: String(item), alias, verdict })),
+  );
   return z
     .array(Row)
     .parse(rows)
     .map(({ why, url, ...row }) => {
-      const change = whatIf({ items: at, closes: row.closes.map(String) });
+      const change = tell(row.closes.map(String));
       const said = change.closed.length === 0 ? why : `${sayWhatIf(change)} ${why}`;
       return { ...row, url: program.sample ? null : url, text: said };
     });

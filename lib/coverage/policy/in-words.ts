@@ -99,17 +99,12 @@ function sayApprovals({ approvals: { reviews, group }, signOffs }: PolicyRules):
     reviews === 0
       ? "A gap closes without a review."
       : `A gap closes with ${counted(reviews, "review")}${by}.`,
-    ...signOffs.map(({ for: work, role }) => `Work on the ${work} takes the ${SIGNER[role]}.`),
+    ...signOffs.map(
+      ({ for: work }) => `Work on the ${work} takes the CTO's signature before it is dispatched.`,
+    ),
     ...(signOffs.length === 0 ? ["No work takes a signature before it is dispatched."] : []),
   ];
 }
-
-const SIGNER: Readonly<Record<PolicyRules["signOffs"][number]["role"], string>> = {
-  program_manager: "program manager's signature before it is dispatched",
-  governor: "governor's signature before it is dispatched",
-  cto: "CTO's signature before it is dispatched",
-  admin: "administrator's signature before it is dispatched",
-};
 
 const sayTerms = ({ lease, waiver }: PolicyRules): readonly string[] => [
   `A claim lapses without a sign of life: an agent's after ${counted(lease.agentMinutes, "minute")}, a person's after ${counted(lease.personDays, "day")}.`,

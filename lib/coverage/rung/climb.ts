@@ -8,6 +8,7 @@ import { climbRuns } from "./climb-runs.ts";
 import { type GatedBy, gatedBy } from "./gated.ts";
 import type { ObservedRuns } from "./observed-runs.ts";
 import { testedEvidence, testedUnknown } from "./tested.ts";
+import { whyNotGated } from "./why-not-gated.ts";
 
 type Facts = {
   readonly tests: Known<readonly JudgedTest[]>;
@@ -57,9 +58,11 @@ export function climb(facts: Facts): Standing {
     gated.unclear ??
     (counting(null).by.length > 0 ? unclear : null) ??
     (isAccepted(tests.value, rules) ? (facts.unfollowed ?? null) : null);
-  return missing === null
-    ? standing({ rung: "tested", missed: "gated", evidence })
-    : standing({ rung: "tested", unknownAbove: { rung: "gated", missing }, evidence });
+  if (missing !== null)
+    return standing({ rung: "tested", unknownAbove: { rung: "gated", missing }, evidence });
+  const own = tests.value.filter(({ counts }) => counts === true);
+  const missedBecause = whyNotGated({ tests: own, paths, gates: gates.value, rules, branch });
+  return standing({ rung: "tested", missed: "gated", missedBecause, evidence });
 }
 
 /** Whether a test that counts, or may, is of a kind that the policy accepts: of another no job makes a gate. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import type { ShapeClusterInput } from "#/lib/contract/cluster-inputs.ts";
 import { request } from "../api/request.ts";
+import { useSingleMutation } from "../api/use-single-mutation.ts";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { useToast } from "../ui/toaster.tsx";
 
@@ -19,7 +19,7 @@ export function useShape(slug: string, said: string, after: () => void) {
   // What was written before another of them failed is not written twice.
   const written = useRef(0);
   const words = `/programs/${encodeURIComponent(slug)}/clusters/words`;
-  return useMutation({
+  return useSingleMutation({
     mutationFn: async (given: { writes: readonly ClusterWrite[]; reason?: string | undefined }) => {
       if (!(await operator.ready())) return false;
       const { writes, reason } = given;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type {
   DecideFixInput,
@@ -12,6 +12,7 @@ import type {
 } from "#/lib/contract/inputs.ts";
 import { queryKeys } from "../api/query-keys.ts";
 import { request } from "../api/request.ts";
+import { useSingleMutation } from "../api/use-single-mutation.ts";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { useToast } from "../ui/toaster.tsx";
 
@@ -40,7 +41,7 @@ export function useDecide(slug: string, said: string, after: () => void) {
   const tell = useToast();
   // What was written before another of them failed is not written twice.
   const written = useRef(0);
-  return useMutation({
+  return useSingleMutation({
     mutationFn: async (given: Decision | readonly Decision[]) => {
       if (!(await operator.ready())) return false;
       for (const decision of [given].flat().slice(written.current)) {

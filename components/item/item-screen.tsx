@@ -88,7 +88,7 @@ function Head({ view }: { view: ItemView }) {
         </Link>{" "}
         / {gapName(row.item)}
       </p>
-      <h1 className="mt-1 max-w-4xl font-semibold text-xl tracking-tight text-balance">
+      <h1 className="wrap-anywhere mt-1 max-w-4xl font-semibold text-xl tracking-tight text-balance">
         <PriorityMark priority={row.priority} />
         {row.title}
       </h1>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { request } from "../api/request.ts";
+import { useSingleMutation } from "../api/use-single-mutation.ts";
 import { useToast } from "../ui/toaster.tsx";
 import { useOperator } from "./operator-provider.tsx";
 
@@ -17,7 +17,7 @@ export function useWrite(said: string, after?: () => void) {
   const router = useRouter();
   const operator = useOperator();
   const tell = useToast();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: async ({ path, method, body }: Write) => {
       if (!(await operator.ready())) return false;
       await operator.write(() => request<unknown>(path, { method, body }));

@@ -21,6 +21,11 @@ type Props = {
 export function BenchBox({ slug, repos, rules }: Props) {
   const bench = useBench(slug);
   const [isPasted, setPasted] = useState(false);
+  // An answer about the one is none about the other.
+  const change = (pasted: boolean) => {
+    setPasted(pasted);
+    bench.reset();
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (bench.isPending) return;
@@ -32,7 +37,7 @@ export function BenchBox({ slug, repos, rules }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <form onSubmit={submit} className="grid max-w-3xl gap-4 sm:grid-cols-2">
-        <WhichFields repos={repos} isPasted={isPasted} onChange={setPasted} />
+        <WhichFields repos={repos} isPasted={isPasted} onChange={change} />
         {isPasted ? (
           <PastedFields />
         ) : (

@@ -21,7 +21,7 @@ const HEADS = [
 function Name({ program }: { program: ProgramRow }) {
   const { slug, name, sample, archivedAt, timeZone } = program;
   return (
-    <th scope="row" className="min-w-36">
+    <th scope="row" className="wrap-anywhere min-w-36">
       <Link href={paths.overview(slug)} prefetch={false} className="font-medium hover:underline">
         {name}
       </Link>

@@ -60,15 +60,17 @@ const wholePass = (server: Server) =>
     expect(streams.length).toBeGreaterThan(0);
   }).toPass({ timeout: 60_000, intervals: [200] });
 
-/** What the forge has of each stream that it counts itself; of the files, that is one list for each merged pull request, and of the patches those that the engine asks for. */
+/** What the forge has of each stream that it counts itself; of the files, that is one list for each pull request that is merged or is open and says what it covers, and of the patches those that the engine asks for. */
 const truthOf = ({ issues, pulls, comments, branches, directCommits }: FakeRepository) => {
-  const merged = pulls.filter(({ mergedAt }) => mergedAt !== null);
+  const read = pulls.filter(
+    ({ state, mergedAt, body }) => mergedAt !== null || (state === "open" && COVERS.test(body)),
+  );
   return {
     issues: issues.length,
     pulls: pulls.length,
     comments: comments.length,
-    files: merged.length,
-    patches: merged.flatMap(patchesWanted).length,
+    files: read.length,
+    patches: read.flatMap(patchesWanted).length,
     // The first commit came with no pull request either.
     commits: directCommits.length + 1,
     workflows: [...(branches[0]?.files.keys() ?? [])].filter((path) =>
@@ -79,7 +81,7 @@ const truthOf = ({ issues, pulls, comments, branches, directCommits }: FakeRepos
 
 const STATUS = { changed: "modified", deleted: "removed" } as const;
 
-const COVERS = /^covers #\d+/m;
+const COVERS = /\bcovers #\d+/i;
 
 const patchesWanted = ({ title, body, labels, headRef, files }: FakePullRequest) =>
   wantedPatches({
@@ -112,6 +114,18 @@ async function addProgram(place: Place, forge: FakeServer): Promise<void> {
   }
 }
 
+/** The gaps that the sample declares: the checks of what closes them are read too. */
+async function declareGaps({ url }: Server): Promise<void> {
+  const send = (method: string, path: string, body: object) =>
+    fetch(`${url}/api/v1${path}`, { method, body: JSON.stringify(body) });
+  await send("PUT", "/operator", { name: "Operator" });
+  for (const number of [736, 737]) {
+    const closedBy = [{ repo: "molecule-controlplane", number }];
+    const gap = { repo: "molecule-controlplane", title: `closed by ${number}`, closedBy };
+    expect((await send("POST", "/programs/safety/declared", gap)).status).toBe(201);
+  }
+}
+
 test("an operator whose server is killed in the middle of the first sync starts it again, and nothing is doubled or missing", async ({
   sample,
 }) => {
@@ -122,6 +136,7 @@ test("an operator whose server is killed in the middle of the first sync starts 
   const first = startServer(place, { args: ["--no-sample"] });
   await ready(first);
   await addProgram(place, forge);
+  await declareGaps(first);
   await expect(async () => {
     const { sources } = await readSources(first);
     const runs = sources.flatMap(({ repositories }) =>

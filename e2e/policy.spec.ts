@@ -162,7 +162,7 @@ test("rules that are wrong are told with their place and tried by nobody; a prog
   await fixRules.fill('[{ "when": { "label": ["x"] }, "isFix": false, "reason": "because" }]');
   await region.getByRole("button", { name: "Try these rules" }).click();
   await expect(region.getByRole("alert").first()).toContainText(
-    'fixRules[0].when: there is no field "label"',
+    'Rules on what counts as a fix [0].when: there is no field "label"',
   );
   await fixRules.fill('[{ "when": { "titles": ["login"] }, "isFix": false, "reason": "A demo." }]');
 

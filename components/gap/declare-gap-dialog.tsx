@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { DeclareGapInput } from "#/lib/contract/inputs.ts";
 import { DialogFrame } from "../decide/dialog-frame.tsx";
 import { useDecide } from "../decide/use-decide.ts";
@@ -8,9 +9,10 @@ import { paths } from "../layout/paths.ts";
 import { Field, SelectInput, TextInput } from "../ui/field.tsx";
 import { DeclaredFields } from "./declared-fields.tsx";
 import { DeclaredForm } from "./declared-form.tsx";
+import { type DeclaredPlace, firstChoice, sayDeclared, sayPlace } from "./declared-place.ts";
 
 /** What is said once and stays. */
-function PlaceFields({ repos }: { repos: readonly string[] }) {
+function PlaceFields({ places }: { places: readonly DeclaredPlace[] }) {
   return (
     <>
       <Field label="Title" hint="What no gate would catch. It cannot be changed later">
@@ -20,10 +22,10 @@ function PlaceFields({ repos }: { repos: readonly string[] }) {
         label="Repository"
         hint="Where the gate would be built. The gap counts once this one is audited"
       >
-        <SelectInput name="repo" required>
-          {repos.map((alias) => (
-            <option key={alias} value={alias}>
-              {alias}
+        <SelectInput name="repo" required defaultValue={firstChoice(places)}>
+          {places.map((place) => (
+            <option key={place.alias} value={place.alias}>
+              {sayPlace(place)}
             </option>
           ))}
         </SelectInput>
@@ -34,16 +36,18 @@ function PlaceFields({ repos }: { repos: readonly string[] }) {
 
 export function DeclareGapDialog({
   slug,
-  repos,
+  places,
   onClose,
 }: {
   slug: string;
-  repos: readonly string[];
+  places: readonly DeclaredPlace[];
   onClose: () => void;
 }) {
   const router = useRouter();
-  const declare = useDecide(slug, "The gap is declared", () => {
-    // It is in the list as soon as it is judged.
+  const [refused, setRefused] = useState<Error | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const declare = useDecide(slug, sayDeclared(places, sent), () => {
+    // It is in the list as soon as it is judged, and below it until then.
     router.push(paths.gaps(slug, { population: "issue" }));
     router.refresh();
     onClose();
@@ -62,15 +66,17 @@ export function DeclareGapDialog({
       <DeclaredForm
         verb="Declare the gap"
         busy={declare.isPending}
-        error={declare.error}
-        onSubmit={(filled, closedBy) =>
-          declare.mutate({
-            about: "declared",
-            body: DeclareGapInput.parse({ ...filled, closedBy }),
-          })
-        }
+        error={refused ?? declare.error}
+        onSubmit={(filled, closedBy) => {
+          // A title of nothing but blanks is filled for the browser, and absent here.
+          const read = DeclareGapInput.safeParse({ title: "", ...filled, closedBy });
+          setRefused(read.success ? null : new Error(read.error.issues[0]?.message));
+          if (!read.success) return;
+          setSent(read.data.repo);
+          declare.mutate({ about: "declared", body: read.data });
+        }}
       >
-        <PlaceFields repos={repos} />
+        <PlaceFields places={places} />
         <DeclaredFields />
       </DeclaredForm>
     </DialogFrame>

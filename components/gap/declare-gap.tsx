@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { Button } from "../ui/button.tsx";
+import type { DeclaredPlace } from "./declared-place.ts";
 
 // Most readers only read, and it brings a library along.
 const DeclareGapDialog = lazy(() =>
@@ -11,14 +12,14 @@ const DeclareGapDialog = lazy(() =>
 );
 
 /** The button with which a person writes a gap down. */
-export function DeclareGap({ slug, repos }: { slug: string; repos: readonly string[] }) {
+export function DeclareGap({ slug, places }: { slug: string; places: readonly DeclaredPlace[] }) {
   const operator = useOperator();
   const [open, setOpen] = useState(false);
   // The name is asked for first: one dialog at a time.
   const ask = async () => {
     if (await operator.ready()) setOpen(true);
   };
-  if (repos.length === 0) return null;
+  if (places.length === 0) return null;
   return (
     <>
       <Button className="no-print" onClick={() => void ask()}>
@@ -27,7 +28,7 @@ export function DeclareGap({ slug, repos }: { slug: string; repos: readonly stri
       </Button>
       {open ? (
         <Suspense>
-          <DeclareGapDialog slug={slug} repos={repos} onClose={() => setOpen(false)} />
+          <DeclareGapDialog slug={slug} places={places} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

@@ -17,6 +17,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Pages } from "../ui/pages.tsx";
 import { measureText } from "../verdict/measure-text.ts";
 import { DeclareGap } from "./declare-gap.tsx";
+import type { DeclaredPlace } from "./declared-place.ts";
 import { GapChips } from "./gap-chips.tsx";
 import { GapFilters } from "./gap-filters.tsx";
 import { GapTable } from "./gap-table.tsx";
@@ -38,6 +39,7 @@ type Props = {
   ignored: readonly string[];
   /** Declared gaps that are in no count; empty beside the fixes. */
   uncounted: readonly DeclaredView[];
+  places: readonly DeclaredPlace[];
 };
 
 const titleOf = (filter: GapFilter) => {
@@ -49,9 +51,8 @@ function Top({
   program,
   filter,
   view,
-}: {
-  program: ProgramView;
-  filter: GapFilter;
+  places,
+}: Pick<Props, "program" | "filter" | "places"> & {
   view: GapsView;
 }) {
   const text = measureText(view.measure);
@@ -60,7 +61,7 @@ function Top({
       title={titleOf(filter)}
       aside={
         <div className="flex flex-wrap gap-2">
-          {program.archived ? null : <DeclareGap slug={program.slug} repos={view.choices.repos} />}
+          {program.archived ? null : <DeclareGap slug={program.slug} places={places} />}
           <a
             href={paths.gapsCsv(program.slug, filter)}
             className={`${buttonClass("plain")} no-print`}
@@ -85,7 +86,7 @@ function Top({
 }
 
 /** The list behind every number. */
-export function GapScreen({ program, filter, ignored, uncounted }: Props) {
+export function GapScreen({ program, filter, ignored, uncounted, places }: Props) {
   const { slug } = program;
   const router = useRouter();
   const box = useRef<HTMLInputElement>(null);
@@ -109,7 +110,7 @@ export function GapScreen({ program, filter, ignored, uncounted }: Props) {
   const all = VERDICTS.reduce((sum, verdict) => sum + view.counts[verdict], 0);
   return (
     <div className="flex flex-col gap-3" aria-busy={waiting || isPlaceholderData}>
-      <Top program={program} filter={filter} view={view} />
+      <Top program={program} filter={filter} view={view} places={places} />
       <PopulationTabs slug={slug} filter={filter} />
       {ignored.length === 0 ? null : (
         <Notice>
@@ -128,7 +129,7 @@ export function GapScreen({ program, filter, ignored, uncounted }: Props) {
         )}
       </div>
       <Pages view={view} size={PAGE_SIZE} hrefOf={toPage} />
-      <UncountedGaps gaps={uncounted} slug={slug} timeZone={program.timeZone} />
+      <UncountedGaps gaps={uncounted} program={program} places={places} />
       <KeyHelp on={keys} onChoose={chooseKeys} />
     </div>
   );

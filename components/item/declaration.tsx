@@ -19,16 +19,23 @@ export function Declaration({ view }: { view: ItemView }) {
   const { declaration, program, row } = view;
   if (declaration === null) return null;
   const { note, by, at, closedBy } = declaration;
+  const { item, title, priority } = row;
   return (
     <Section
       id="declared"
       title="Declared gap"
       note={`By ${by} on ${formatDay(at, program.timeZone)}; no issue or pull request stands for it.`}
-      aside={program.archived ? null : <DeclarationActions view={view} declaration={declaration} />}
+      aside={
+        program.archived ? null : (
+          <DeclarationActions
+            subject={{ slug: program.slug, item, title, priority, declaration }}
+          />
+        )
+      }
     >
       <dl className="grid gap-x-5 gap-y-2 border-line border-y py-3 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
         <dt className="text-muted">Priority</dt>
-        <dd>{row.priority === null ? "none" : priorityText(row.priority)}</dd>
+        <dd>{priority === null ? "none" : priorityText(priority)}</dd>
         <dt className="text-muted">Where it was said</dt>
         <dd className="wrap-anywhere">
           {note === null ? "Nothing was noted." : <blockquote>“{note}”</blockquote>}

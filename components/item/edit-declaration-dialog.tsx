@@ -1,35 +1,31 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { GapRow } from "#/lib/contract/gaps.ts";
 import { EditDeclaredGapInput } from "#/lib/contract/inputs.ts";
-import type { DeclarationView } from "#/lib/contract/item.ts";
-import { gapName } from "#/lib/format.ts";
 import { DialogFrame } from "../decide/dialog-frame.tsx";
 import { useDecide } from "../decide/use-decide.ts";
 import { DeclaredFields } from "../gap/declared-fields.tsx";
 import { DeclaredForm } from "../gap/declared-form.tsx";
+import { type DeclaredSubject, nameOf } from "./declared-subject.ts";
 
 export function EditDeclarationDialog({
-  slug,
-  row,
-  declaration: { id, note, closedBy },
+  subject,
   onClose,
 }: {
-  slug: string;
-  row: GapRow;
-  declaration: DeclarationView;
+  subject: DeclaredSubject;
   onClose: () => void;
 }) {
+  const { slug, title, declaration } = subject;
+  const { id, note, closedBy } = declaration;
   const router = useRouter();
-  const edit = useDecide(slug, `${gapName(row.item)} is changed`, () => {
+  const edit = useDecide(slug, `${nameOf(subject)} is changed`, () => {
     router.refresh();
     onClose();
   });
   return (
     <DialogFrame
-      title={`Edit ${gapName(row.item)}`}
-      about={<p className="text-ink">{row.title}</p>}
+      title={`Edit ${nameOf(subject)}`}
+      about={<p className="text-ink">{title}</p>}
       onClose={onClose}
     >
       <DeclaredForm
@@ -45,7 +41,7 @@ export function EditDeclarationDialog({
         }
       >
         <DeclaredFields
-          priority={row.priority ?? "P2"}
+          priority={subject.priority ?? "P2"}
           note={note ?? ""}
           closedBy={closedBy.map(({ label }) => label).join(", ")}
         />

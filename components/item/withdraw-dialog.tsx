@@ -1,26 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { GapRow } from "#/lib/contract/gaps.ts";
-import type { DeclarationView } from "#/lib/contract/item.ts";
-import { gapName } from "#/lib/format.ts";
 import { ReasonDialog } from "../decide/reason-dialog.tsx";
 import { useDecide } from "../decide/use-decide.ts";
 import { paths } from "../layout/paths.ts";
+import { type DeclaredSubject, nameOf } from "./declared-subject.ts";
 
 export function WithdrawDialog({
-  slug,
-  row,
-  declaration,
+  subject,
   onClose,
 }: {
-  slug: string;
-  row: GapRow;
-  declaration: DeclarationView;
+  subject: DeclaredSubject;
   onClose: () => void;
 }) {
+  const { slug, title, item, declaration } = subject;
   const router = useRouter();
-  const withdraw = useDecide(slug, `${gapName(row.item)} is out of scope`, () => {
+  const withdraw = useDecide(slug, `${nameOf(subject)} is out of scope`, () => {
     // Its page goes with it; the list has it among the withdrawn ones.
     router.push(paths.gaps(slug, { population: "issue" }));
     router.refresh();
@@ -28,7 +23,7 @@ export function WithdrawDialog({
   });
   return (
     <ReasonDialog
-      title={`Withdraw ${gapName(row.item)}`}
+      title={`Withdraw ${nameOf(subject)}`}
       verb="Withdraw"
       busy={withdraw.isPending}
       error={withdraw.error}
@@ -41,10 +36,11 @@ export function WithdrawDialog({
       }
       onClose={onClose}
     >
-      <p className="text-ink">{row.title}</p>
+      <p className="text-ink">{title}</p>
       <p className="mt-1">
-        It leaves the scope and every count, and a claim on it ends. It keeps its number and can be
-        put back.
+        {item === null
+          ? "It leaves the scope and can be put back."
+          : "It leaves the scope and every count, and a claim on it ends. It keeps its number and can be put back."}
       </p>
     </ReasonDialog>
   );

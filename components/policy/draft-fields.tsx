@@ -1,17 +1,20 @@
 "use client";
 
 import { KIND_NAMES } from "#/lib/coverage/policy/in-words.ts";
-import {
-  type PolicyRules,
-  SIGNING_ROLES,
-  TEST_KINDS,
-  WAIVER_DAYS_MAX,
-} from "#/lib/coverage/policy.ts";
+import { type PolicyRules, SIGNING_ROLES, TEST_KINDS } from "#/lib/coverage/policy.ts";
 import { RUNGS } from "#/lib/coverage/rung/rungs.ts";
 import { Field, SelectInput, TextInput } from "../ui/field.tsx";
 import { measureText } from "../verdict/measure-text.ts";
 import { Check, CheckGroup, Checks } from "./checks.tsx";
-import { type Draft, type NumberField, type SigningRole, withPreset, withRung } from "./draft.ts";
+import {
+  type Draft,
+  type NumberField,
+  readDraft,
+  type SigningRole,
+  withPreset,
+  withRung,
+} from "./draft.ts";
+import { PLACES, sayWhat } from "./problem-list.tsx";
 
 type Change = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
@@ -25,31 +28,34 @@ export function DraftFields({
   onChange,
 }: Change & { readonly presets: readonly PolicyRules[] }) {
   const change = { draft, onChange };
+  const read = readDraft(draft);
+  const problems = "problems" in read ? read.problems : [];
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       <PresetField {...change} presets={presets} />
-      <TextField {...change} field="name" label="Name" />
+      <TextField {...change} field="name" place="name" problems={problems} />
       <RungField {...change} presets={presets} />
       <TickFields {...change} />
       {FIELDS.map((each) => (
-        <TextField key={each.field} {...change} {...each} />
+        <TextField key={each.field} {...change} {...each} problems={problems} />
       ))}
     </div>
   );
 }
 
-// No limits in the control itself: what is out of them is told with everything else, in words.
+// No limits in the control itself: what is out of them is told beside it, in words.
 const FIELDS: readonly TextShape[] = [
-  { field: "reviews", label: "Reviews before a gap closes", hint: "0 to 10" },
-  { field: "group", label: "Reviews by", hint: "A group; empty for anybody" },
-  { field: "agentMinutes", label: "Minutes an agent’s claim lasts", hint: "1 to 1440" },
-  { field: "personDays", label: "Days a person’s claim lasts", hint: "1 to 90" },
-  { field: "daysMax", label: "Days a waiver lasts at most", hint: `1 to ${WAIVER_DAYS_MAX}` },
+  { field: "reviews", place: "approvals.reviews" },
+  { field: "group", place: "approvals.group", hint: "A group; empty for anybody" },
+  { field: "agentMinutes", place: "lease.agentMinutes" },
+  { field: "personDays", place: "lease.personDays" },
+  { field: "daysMax", place: "waiver.daysMax" },
 ];
 
 type TextShape = {
   readonly field: NumberField | "name" | "group";
-  readonly label: string;
+  /** Where it stands in the rules. */
+  readonly place: keyof typeof PLACES;
   readonly hint?: string;
 };
 
@@ -139,13 +145,32 @@ function TickFields({ draft, onChange }: Change) {
   );
 }
 
-function TextField({ draft, onChange, field, label, hint }: Change & TextShape) {
+function TextField({
+  draft,
+  onChange,
+  field,
+  place,
+  hint,
+  problems,
+}: Change & TextShape & { readonly problems: readonly string[] }) {
   const isWords = field === "name" || field === "group";
+  const { label, limits } = PLACES[place];
+  const problem = problems.find((each) => each.startsWith(`${place}: `));
   return (
-    <Field label={label} hint={hint}>
+    <Field
+      label={label}
+      hint={
+        problem === undefined ? (
+          (limits ?? hint)
+        ) : (
+          <span className="text-danger">{sayWhat(problem)}</span>
+        )
+      }
+    >
       <TextInput
         inputMode={isWords ? "text" : "numeric"}
         maxLength={100}
+        aria-invalid={problem !== undefined}
         value={draft[field]}
         onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
       />

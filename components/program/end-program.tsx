@@ -14,11 +14,13 @@ type End = {
   readonly method: "POST" | "DELETE";
   readonly path: string;
   readonly means: string;
+  /** What is said once it is done. */
+  readonly said: string;
 };
 
 function ConfirmedEnd({ program, end }: { program: ProgramView; end: End }) {
   const router = useRouter();
-  const write = useWrite(`${program.name}: done`);
+  const write = useWrite(end.said);
   const act = () =>
     write.mutate(
       { path: end.path, method: end.method },
@@ -30,7 +32,7 @@ function ConfirmedEnd({ program, end }: { program: ProgramView; end: End }) {
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <AlertDialog.Popup className="fixed top-[18vh] left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 rounded-xl border border-line bg-raised p-5 text-ink shadow-xl">
-          <AlertDialog.Title className="font-semibold text-base">
+          <AlertDialog.Title className="wrap-anywhere font-semibold text-base">
             {end.verb}: {program.name}?
           </AlertDialog.Title>
           <AlertDialog.Description className="mt-1 mb-4 text-muted text-sm">
@@ -65,6 +67,7 @@ export function EndProgram({ program }: { program: ProgramView }) {
             path: `${path}/archive`,
             means:
               "It moves to the archive: it is no longer synced or judged, and nothing in it can be decided. Everything stays and can be read, and it can be restored.",
+            said: `${program.name} is archived`,
           }}
         />
       )}
@@ -77,6 +80,7 @@ export function EndProgram({ program }: { program: ProgramView }) {
             path,
             means:
               "The sample’s program, repositories and items are deleted. Nothing else is touched.",
+            said: `${program.name} is removed`,
           }}
         />
       ) : null}

@@ -22,7 +22,7 @@ const TEXTS: Record<Measure, MeasureText> = {
   },
   tested: rung(
     "Tested",
-    "The fix added or changed a file whose name is a test's in its language, not only moved or deleted one.",
+    "Its patch, or a later change that says that it covers it, adds or extends a regression test, and nothing shows that the test cannot reach what was repaired.",
   ),
   gated: rung(
     "Gated",

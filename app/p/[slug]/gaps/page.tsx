@@ -7,6 +7,7 @@ import { GapFilter } from "#/lib/contract/gap-filter.ts";
 import { readDeclaredOrThrow } from "#/lib/read/declared.ts";
 import { readGapsOrThrow } from "#/lib/read/gaps.ts";
 import { readProgramOrThrow } from "#/lib/read/program.ts";
+import { readPlaces } from "./read-places.ts";
 
 export const metadata = { title: "Gaps" };
 
@@ -14,11 +15,12 @@ export default async function GapsPage(props: PageProps<"/p/[slug]/gaps">) {
   const { slug } = await props.params;
   const { filter, ignored } = readFilter(GapFilter, await props.searchParams);
   const { clock, actorId } = await readMoment();
-  const [program, view, declared] = await orNotFound(
+  const [program, view, declared, places] = await orNotFound(
     Promise.all([
       readProgramOrThrow({ slug, clock }),
       readGapsOrThrow({ slug, filter, clock, actorId }),
       filter.population === "issue" ? readDeclaredOrThrow({ slug }) : [],
+      readPlaces(slug),
     ]),
   );
   return (
@@ -28,6 +30,7 @@ export default async function GapsPage(props: PageProps<"/p/[slug]/gaps">) {
         filter={filter}
         ignored={ignored}
         uncounted={declared.filter(({ counts }) => !counts)}
+        places={places}
       />
     </Hydrate>
   );

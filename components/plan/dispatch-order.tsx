@@ -3,9 +3,10 @@
 import type { PlanView } from "#/lib/contract/plan.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
 import { Section } from "../ui/section.tsx";
-import type { Said } from "./apply-word.ts";
 import { OrderedByHand } from "./ordered-by-hand.tsx";
+import type { SaidOfEntry } from "./plan-cache.ts";
 import { PlanEntries } from "./plan-entries.tsx";
+import type { MakeOrder } from "./use-orders.ts";
 
 const NOTE =
   "Each entry closes what nothing before it does; its figures are meant with all before it done.";
@@ -15,7 +16,8 @@ const KEYS = " Shift+↑ and Shift+↓ move the entry that has the focus.";
 export function DispatchOrder(props: {
   program: ProgramView;
   view: PlanView;
-  onSay: (said: Said) => void;
+  onOrder: (make: MakeOrder) => void;
+  onSay: (said: SaidOfEntry) => void;
 }) {
   return (
     <Section

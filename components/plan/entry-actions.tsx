@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import type { PlanEntryView } from "#/lib/contract/plan.ts";
 import { useOperator } from "../operator/operator-provider.tsx";
 import { Button } from "../ui/button.tsx";
-import type { Said } from "./apply-word.ts";
+import type { SaidOfEntry } from "./plan-cache.ts";
 import { PriorityChoice } from "./priority-choice.tsx";
 
 // Most readers only read, and it brings a library along.
@@ -54,7 +54,7 @@ export function EntryActions({
   first: boolean;
   last: boolean;
   onMove: (by: 1 | -1) => void;
-  onSay: (said: Said) => void;
+  onSay: (said: SaidOfEntry) => void;
 }) {
   const operator = useOperator();
   const [assigning, setAssigning] = useState(false);

@@ -4,17 +4,17 @@ import type { PlanView } from "#/lib/contract/plan.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
 import { formatInstant } from "#/lib/format.ts";
 import { Button } from "../ui/button.tsx";
-import type { Said } from "./apply-word.ts";
+import type { MakeOrder } from "./use-orders.ts";
 
 /** By what the plan is ordered, and the way back to the rule. */
 export function OrderedByHand({
   program: { timeZone, archived },
   view: { ordered, order, byHand, entries },
-  onSay,
+  onOrder,
 }: {
   program: ProgramView;
   view: PlanView;
-  onSay: (said: Said) => void;
+  onOrder: (make: MakeOrder) => void;
 }) {
   if (ordered === null) {
     return (
@@ -34,7 +34,7 @@ export function OrderedByHand({
         {far}; a priority moves only what nobody placed.
       </span>
       {archived ? null : (
-        <Button size="small" onClick={() => onSay({ verb: "order", value: null })}>
+        <Button size="small" onClick={() => onOrder(() => null)}>
           Back to the order by rule
         </Button>
       )}

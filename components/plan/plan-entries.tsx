@@ -5,15 +5,16 @@ import type { PlanEntryView, PlanView } from "#/lib/contract/plan.ts";
 import type { ProgramView } from "#/lib/contract/program.ts";
 import { count } from "#/lib/format.ts";
 import { Button } from "../ui/button.tsx";
-import type { Said } from "./apply-word.ts";
 import { EntryActions } from "./entry-actions.tsx";
 import { EntryBody } from "./entry-body.tsx";
+import type { SaidOfEntry } from "./plan-cache.ts";
 import { PlanEntry } from "./plan-entry.tsx";
 import { prepareNames } from "./prepare-lanes.ts";
 import { useDrag } from "./use-drag.tsx";
 import { useMoveKeys } from "./use-move-keys.ts";
 import { useMovedFocus } from "./use-moved-focus.ts";
 import { useMoves } from "./use-moves.ts";
+import type { MakeOrder } from "./use-orders.ts";
 
 // A long plan is read from its head.
 const SHOWN_FIRST = 100;
@@ -21,12 +22,13 @@ const SHOWN_FIRST = 100;
 type Props = {
   program: ProgramView;
   view: PlanView;
-  onSay: (said: Said) => void;
+  onOrder: (make: MakeOrder) => void;
+  onSay: (said: SaidOfEntry) => void;
 };
 
-function useOrdering({ program, view, onSay }: Props) {
+function useOrdering({ program, view, onOrder, onSay }: Props) {
   const { entries } = view;
-  const { told, moveBy, moveFrom } = useMoves({ view, onSay });
+  const { told, moveBy, moveFrom } = useMoves({ view, onOrder });
   const dragOf = useDrag(moveFrom);
   useMovedFocus(entries.map(({ key }) => key).join("\n"));
   useMoveKeys(program.archived ? null : moveBy);

@@ -16,6 +16,7 @@ import { OpenPulls } from "./open-pulls.tsx";
 import { PlanHeadline } from "./plan-headline.tsx";
 import { RestGaps } from "./rest-gaps.tsx";
 import { SpareWork } from "./spare-work.tsx";
+import { useOrders } from "./use-orders.ts";
 import { usePlan } from "./use-plan.ts";
 import { usePlanWord } from "./use-plan-word.ts";
 import { WaitsForSignOff } from "./waits-for-sign-off.tsx";
@@ -57,7 +58,8 @@ export function PlanScreen({
   measure: Measure | undefined;
 }) {
   const { slug } = program;
-  const { data: view, isError, isFetching, isPlaceholderData } = usePlan(slug, measure);
+  const { data, isError, isFetching, isPlaceholderData } = usePlan(slug, measure);
+  const { shown: view, order } = useOrders(slug, measure, data);
   const say = usePlanWord(slug, measure);
   if (view === undefined) return null;
   const { entries } = view;
@@ -68,7 +70,7 @@ export function PlanScreen({
       {entries.length === 0 ? (
         <NoPlan program={program} view={view} />
       ) : (
-        <DispatchOrder program={program} view={view} onSay={say} />
+        <DispatchOrder program={program} view={view} onOrder={order} onSay={say} />
       )}
       <SpareWork spare={view.spare} />
       <OpenPulls pulls={view.pulls} />

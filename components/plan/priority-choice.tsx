@@ -4,7 +4,7 @@ import type { PlanEntryView } from "#/lib/contract/plan.ts";
 import { PRIORITIES, type Priority } from "#/lib/coverage/leverage/order-plan.ts";
 import { priorityText } from "../gap/priority-text.ts";
 import { controlClass } from "../ui/field.tsx";
-import type { Said } from "./apply-word.ts";
+import type { SaidOfEntry } from "./plan-cache.ts";
 
 const TAKE_BACK = "";
 
@@ -14,7 +14,7 @@ export function PriorityChoice({
   onSay,
 }: {
   entry: PlanEntryView;
-  onSay: (said: Said) => void;
+  onSay: (said: SaidOfEntry) => void;
 }) {
   const { key, priority, priorityBy, title } = entry;
   const choose = (text: string) => {

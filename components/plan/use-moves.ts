@@ -2,21 +2,35 @@
 
 import { useState } from "react";
 import type { PlanView } from "#/lib/contract/plan.ts";
-import type { Said } from "./apply-word.ts";
 import { moveEntry } from "./move-entry.ts";
+import type { MakeOrder } from "./use-orders.ts";
+
+const placeOf = ({ entries }: PlanView, key: string) =>
+  entries.findIndex((entry) => entry.key === key);
 
 /** Moves entries, and says where the last one that was moved now is. */
-export function useMoves({ view, onSay }: { view: PlanView; onSay: (said: Said) => void }) {
+export function useMoves({
+  view: { entries },
+  onOrder,
+}: {
+  view: PlanView;
+  onOrder: (make: MakeOrder) => void;
+}) {
   const [told, setTold] = useState("");
-  const moveTo = (key: string, to: number) => {
-    const value = moveEntry(view, key, to);
-    const entry = view.entries.find((each) => each.key === key);
-    if (value === null || entry === undefined) return;
-    setTold(`${entry.title}: place ${to + 1} of ${view.entries.length}`);
-    onSay({ verb: "order", value });
+  // Of several moves in a row each starts from where the one before it led, drawn or not.
+  const move = (key: string, toOf: (now: PlanView) => number) =>
+    onOrder((now) => {
+      const to = toOf(now);
+      const value = moveEntry(now, key, to);
+      const entry = now.entries.find((each) => each.key === key);
+      if (value === null || entry === undefined) return undefined;
+      setTold(`${entry.title}: place ${to + 1} of ${now.entries.length}`);
+      return value;
+    });
+  const moveBy = (key: string, by: 1 | -1) => move(key, (now) => placeOf(now, key) + by);
+  const moveFrom = (from: number, to: number) => {
+    const [key, target] = [entries[from]?.key, entries[to]?.key];
+    if (key !== undefined && target !== undefined) move(key, (now) => placeOf(now, target));
   };
-  const moveBy = (key: string, by: 1 | -1) =>
-    moveTo(key, view.entries.findIndex((each) => each.key === key) + by);
-  const moveFrom = (from: number, to: number) => moveTo(view.entries[from]?.key ?? "", to);
   return { told, moveBy, moveFrom };
 }

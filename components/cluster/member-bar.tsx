@@ -3,6 +3,7 @@
 import { useChoice } from "./choice.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
 import { askMove, askSplit } from "./member-asks.tsx";
+import { sayChosenMembers } from "./say-chosen-members.ts";
 import { ShapeButton } from "./shape-button.tsx";
 
 type Named = { readonly key: string; readonly name: string };
@@ -24,9 +25,7 @@ export function MemberBar({
   return (
     <ChoiceBar
       label="What to do with the chosen members"
-      said={
-        some ? `${items.length} of ${all.length} chosen` : "Choose members to move or split them."
-      }
+      said={sayChosenMembers(items.length, all.length)}
     >
       <ShapeButton
         slug={slug}
@@ -37,7 +36,8 @@ export function MemberBar({
       <ShapeButton
         slug={slug}
         label="Split off"
-        ask={some ? askSplit(items, cluster) : null}
+        shortcut="s"
+        ask={some && items.length < all.length ? askSplit(items, cluster) : null}
         onDone={done}
       />
     </ChoiceBar>

@@ -24,6 +24,7 @@ export function MergeBar({ slug, clusters }: { slug: string; clusters: readonly 
       <ShapeButton
         slug={slug}
         label="Merge"
+        shortcut="m"
         ask={enough ? askMerge(merging) : null}
         onDone={() => choose(chosen, false)}
       />

@@ -10,15 +10,7 @@ const ShapeDialog = lazy(() =>
   import("./shape-dialog.tsx").then((module) => ({ default: module.ShapeDialog })),
 );
 
-/** A button that opens the dialog of one word on clusters; it rests while there is nothing to say it of. */
-export function ShapeButton({
-  slug,
-  label,
-  subject = "",
-  ask,
-  tone = "plain",
-  onDone,
-}: {
+type Props = {
   slug: string;
   label: string;
   /** What it is about, for those who hear the buttons one by one. */
@@ -26,8 +18,21 @@ export function ShapeButton({
   /** Null: the button rests. */
   ask: ShapeAsk | null;
   tone?: "plain" | "quiet";
+  /** The key that presses it. */
+  shortcut?: string;
   onDone?: () => void;
-}) {
+};
+
+/** A button that opens the dialog of one word on clusters; it rests while there is nothing to say it of. */
+export function ShapeButton({
+  slug,
+  label,
+  subject = "",
+  ask,
+  tone = "plain",
+  shortcut,
+  onDone,
+}: Props) {
   const operator = useOperator();
   // What was asked when it was opened: the page may be read again behind the dialog.
   const [open, setOpen] = useState<ShapeAsk | null>(null);
@@ -44,6 +49,8 @@ export function ShapeButton({
         size="small"
         tone={tone}
         aria-disabled={ask === null}
+        aria-keyshortcuts={shortcut}
+        data-shape-key={shortcut}
         className="scroll-mt-10 aria-disabled:cursor-not-allowed aria-disabled:opacity-55"
         onClick={() => void start()}
       >

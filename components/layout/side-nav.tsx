@@ -16,8 +16,9 @@ import {
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ComponentType } from "react";
+import { type ComponentType, useLayoutEffect, useRef } from "react";
 import { paths } from "./paths.ts";
+import { scrollToShow } from "./scroll-to-show.ts";
 
 type Place = {
   readonly label: string;
@@ -63,12 +64,21 @@ function isHere(pathname: string, place: Place): boolean {
 }
 
 function PlaceLink({ place, here }: { place: Place; here: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a small screen the current page may be out of the line's sight. At once, not smoothly: nothing moves.
+  useLayoutEffect(() => {
+    const strip = here ? link.current?.closest("nav") : null;
+    if (!strip || link.current === null) return;
+    const left = scrollToShow(strip.getBoundingClientRect(), link.current.getBoundingClientRect());
+    strip.scrollBy({ left, behavior: "instant" });
+  }, [here]);
   const Icon = place.icon;
   const look = here
     ? "text-ink bg-hover lg:font-medium"
     : "text-muted hover:bg-hover hover:text-ink";
   return (
     <Link
+      ref={link}
       href={place.href}
       prefetch={false}
       aria-current={here ? "page" : undefined}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { findOperator, requireActor } from "#/lib/auth/actor.ts";
 import { readClock } from "#/lib/clock.ts";
+import { isStorable } from "#/lib/contract/is-storable.ts";
 import { AppError } from "#/lib/errors.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
@@ -41,12 +42,6 @@ async function inputOf(context: Context): Promise<Record<string, unknown>> {
     throw new AppError("invalid", "A field holds a NUL or half a character. Leave it out.");
   }
   return input;
-}
-
-// Postgres stores neither of the two, in no field of any operation.
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
-  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {

@@ -52,7 +52,9 @@ test.each<[string, readonly string[], string]>([
 test("the last gap makes it whole", () => {
   const closes = ["core-gap-0"];
   const result = whatIf(itemsOf("core", { gap: 1 }))(closes);
-  expect(sayWhatIf(result)).toBe("Merging this closes 1 gap of core, 0.0 % (0 of 1) → 100.0 % (1 of 1).");
+  expect(sayWhatIf(result)).toBe(
+    "Merging this closes 1 gap of core, 0.0 % (0 of 1) → 100.0 % (1 of 1).",
+  );
 });
 
 describe("whatever is given", () => {

@@ -1,4 +1,5 @@
 import { Hydrate } from "#/app/_server/hydrate.tsx";
+import { IgnoredMeasure } from "#/app/_server/ignored-measure.tsx";
 import { orNotFound, readMoment } from "#/app/_server/page-data.ts";
 import { readMeasure } from "#/app/_server/read-measure.ts";
 import { queryKeys } from "#/components/api/query-keys.ts";
@@ -10,7 +11,7 @@ export const metadata = { title: "Plan" };
 
 export default async function PlanPage(props: PageProps<"/p/[slug]/plan">) {
   const { slug } = await props.params;
-  const measure = readMeasure(await props.searchParams);
+  const { measure, ignored } = readMeasure(await props.searchParams);
   const { clock, actorId } = await readMoment();
   const [program, view] = await orNotFound(
     Promise.all([
@@ -20,6 +21,7 @@ export default async function PlanPage(props: PageProps<"/p/[slug]/plan">) {
   );
   return (
     <Hydrate queryKey={queryKeys.plan(slug, measure)} data={view}>
+      <IgnoredMeasure ignored={ignored} shown={view.measure} />
       <PlanScreen program={program} measure={measure} />
     </Hydrate>
   );

@@ -1,9 +1,9 @@
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import type { FixJudgement } from "#/lib/coverage/judge-fix.ts";
-import { heldBack } from "#/lib/coverage/leverage/held-back.ts";
 import { mergedWithout } from "#/lib/coverage/leverage/merged-without.ts";
 import { HAS_TEST, MEASURES } from "#/lib/coverage/measure.ts";
 import type { PolicyRules } from "#/lib/coverage/policy.ts";
+import { heldBack } from "#/lib/coverage/rung/held-back.ts";
 import type { ObservedRuns } from "#/lib/coverage/rung/observed-runs.ts";
 import { sayStep } from "#/lib/coverage/step.ts";
 import { verdictAt } from "#/lib/coverage/verdict-at.ts";

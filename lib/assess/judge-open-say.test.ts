@@ -40,18 +40,16 @@ test.each<[string, Partial<Effect>, string]>([
   ],
   [
     "what keeps it from being gated is said",
-    { standing: at({ rung: "tested", missed: "gated" }), obstacle: OBSTACLE, open: [gap] },
+    {
+      standing: at({ rung: "tested", missed: "gated", missedBecause: OBSTACLE }),
+      open: [gap],
+    },
     `Its own evidence reaches the rung tested, and gated is asked for. ${OBSTACLE}`,
   ],
   [
     "and nothing where nothing is known of it",
     { standing: at({ rung: "tested", missed: "gated" }), open: [gap] },
     "Its own evidence reaches the rung tested, and gated is asked for.",
-  ],
-  [
-    "an obstacle is none to what is gated by another job",
-    { measure: "blocking", standing: at({ missed: "executed" }), obstacle: OBSTACLE, open: [gap] },
-    "Its own evidence reaches the rung gated, and blocking is asked for.",
   ],
   [
     "its files could not be read",
@@ -77,6 +75,6 @@ test.each<[string, Partial<Effect>, string]>([
     "Its own evidence reaches the rung gated. 2 that it names stay open.",
   ],
 ])("%s", (_what, more, text) => {
-  const effect = { measure: "gated", standing: at({}), obstacle: null, named: 3 } as const;
+  const effect = { measure: "gated", standing: at({}), named: 3 } as const;
   expect(sayEffect({ ...effect, closes: 0, open: [], ...more })).toBe(text);
 });

@@ -8,8 +8,6 @@ type Effect = {
   readonly measure: Measure;
   /** How far its own evidence climbs once it is merged. */
   readonly standing: Standing;
-  /** What keeps its tests from being gated, where that is certain. */
-  readonly obstacle: string | null;
   /** How many fixes of the program it says it covers. */
   readonly named: number;
   /** How many gaps it closes. */
@@ -28,7 +26,8 @@ export function sayEffect(effect: Effect): string {
     return `${measure} looks at a fix's own files alone, so no other change moves it.`;
   const reaches =
     verdictAt(measure, { standing, hasTest: unknown("not asked"), waived: false }) === "covered";
-  if (!reaches) return `${reachedBy(standing)}, and ${measure} is asked for.${because(effect)}`;
+  if (!reaches)
+    return `${reachedBy(standing)}, and ${measure} is asked for.${sentence(reasonOf(standing))}`;
   if (first === undefined) return `${reachedBy(standing)}.`;
   const stay = open.length === 1 ? "One that it names stays" : `${open.length} that it names stay`;
   return `${reachedBy(standing)}. ${stay} open.${sentence(reasonOf(first))}`;
@@ -44,9 +43,6 @@ function reachedBy({ rung, unknownAbove }: Standing): string {
   const isSeen = heightOf(rung) >= heightOf("executed");
   return isSeen ? `${reached} if its jobs are green when it is merged` : reached;
 }
-
-const because = ({ standing, obstacle }: Effect): string =>
-  sentence(reasonOf(standing) ?? (standing.missed === "gated" ? obstacle : null));
 
 const reasonOf = ({ missedBecause, unknownAbove }: Standing): string | null =>
   missedBecause ?? unknownAbove?.missing ?? null;

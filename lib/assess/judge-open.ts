@@ -1,6 +1,5 @@
 import type { Gate } from "#/lib/coverage/gate/gate.ts";
 import { judgeFix } from "#/lib/coverage/judge-fix.ts";
-import { heldBack } from "#/lib/coverage/leverage/held-back.ts";
 import { NO_LINEAGE } from "#/lib/coverage/lineage/trace-lineage.ts";
 import type { Bringer } from "#/lib/coverage/link/cover-of-issue.ts";
 import { type ForgeObject, keyOf } from "#/lib/coverage/link/endpoint.ts";
@@ -43,9 +42,6 @@ type Facts = {
   readonly now: Date;
 };
 
-/** How far an open pull request's own evidence climbs once it is merged, and what keeps it from being gated where nothing else says so. */
-type Judged = { readonly standing: Standing; readonly obstacle: string | null };
-
 /** What merging each open pull request that says that it covers a fix would change, if its jobs are green when it is merged: the same judgement once more with it among the merged. */
 export async function judgeOpen(facts: Facts): Promise<FoundEffect[]> {
   const fixes = new Map(
@@ -60,7 +56,7 @@ export async function judgeOpen(facts: Facts): Promise<FoundEffect[]> {
       const from: ForgeObject = { kind: "pull", repositoryId: id, number: open.number };
       const covered = (linksFrom.get(keyOf(from)) ?? []).filter(saysItCovers);
       const named = covered.flatMap(({ to }) => fixes.get(keyOf(to)) ?? []);
-      effects.push(...effectsOf({ from, named, judged: judge(open, place, facts) }, facts));
+      effects.push(...effectsOf({ from, named, standing: standingOf(open, place, facts) }, facts));
     }
   }
   return effects;
@@ -72,14 +68,15 @@ const endOf = ({ repositoryId, number }: JudgedItem): string =>
 const saysItCovers = (link: Link): boolean =>
   saidBy(link).some(({ relation }) => relation === "covers");
 
-function judge(open: OpenPullRequest, place: Place, facts: Facts): Judged {
+/** How far an open pull request's own evidence climbs once it is merged. */
+function standingOf(open: OpenPullRequest, place: Place, facts: Facts): Standing {
   const { repository, catalogue, gates, observation, conventions, testKinds = [] } = place;
   const rules = { ...facts.rules, testKinds: [...testKinds, ...facts.rules.testKinds] };
   const pullRequest = markUnread(
     { ...open, mergeSha: null, mergedAt: facts.now },
     { asFix: true, refusal: repository.patchesRefusal },
   );
-  const { standing, tests } = judgeFix({
+  return judgeFix({
     ...pullRequest,
     gates: catalogue.gates,
     unfollowed: catalogue.unfollowed,
@@ -88,28 +85,25 @@ function judge(open: OpenPullRequest, place: Place, facts: Facts): Judged {
     conventions,
     lineage: NO_LINEAGE,
     override: null,
-  });
-  const paths = open.files.known ? open.files.value.map(({ path }) => path) : [];
-  const [held] = heldBack({ tests, paths, gates, rules, branch: open.baseRef });
-  return { standing, obstacle: held ? `${held.gate} runs its test. ${held.why}` : null };
+  }).standing;
 }
 
 function effectsOf(
-  pull: { from: ForgeObject; named: readonly JudgedItem[]; judged: Judged },
+  pull: { from: ForgeObject; named: readonly JudgedItem[]; standing: Standing },
   { linked, now }: Facts,
 ): FoundEffect[] {
-  const { from, named, judged } = pull;
+  const { from, named, standing } = pull;
   const { repositoryId, number } = from;
-  const bringer: Bringer = { mergedAt: now, revertedBy: null, standing: known(judged.standing) };
+  const bringer: Bringer = { mergedAt: now, revertedBy: null, standing: known(standing) };
   const before = applyLinks(named, linked);
   const after = applyLinks(named, asIfMerged(linked, from, bringer));
   return MEASURES.map((measure) => {
     const gaps = after.filter((_, at) => before[at]?.verdicts.get(measure) === "gap");
     const isClosed = ({ verdicts }: JudgedItem) => verdicts.get(measure) === "covered";
     const closes = gaps.filter(isClosed).map(({ naturalKey }) => naturalKey);
-    const open = gaps.filter((item) => !isClosed(item)).map(({ standing }) => standing);
+    const open = gaps.filter((item) => !isClosed(item)).map((item) => item.standing);
     const counts = { named: named.length, closes: closes.length };
-    const why = sayEffect({ measure, ...judged, ...counts, open });
+    const why = sayEffect({ measure, standing, ...counts, open });
     return { repositoryId, number, measure, closes, why };
   });
 }

@@ -1,5 +1,6 @@
-import { readReferences } from "#/lib/coverage/link/read-references.ts";
-import { db } from "./db.ts";
+import { saysItCovers } from "#/lib/coverage/link/says-it-covers.ts";
+import { db, sql } from "./db.ts";
+import { mayRefer } from "./may-refer.ts";
 
 type Words = { number: number; title: string; body: string | null };
 
@@ -8,13 +9,7 @@ export async function loadCovering(repositoryId: number): Promise<ReadonlySet<nu
   const pulls = await db.$queryRaw<Words[]>`
     select number, title, body from pull_request
      where repository_id = ${repositoryId} and state = 'merged'
-       and concat_ws(' ', title, body) ~ '(#|GAP-|/(issues|pulls?)/)[0-9]'
+       and ${mayRefer(sql`concat_ws(' ', title, body)`)}
        and concat_ws(' ', title, body) ~* 'cover|regression|repro|gate|test|e2e|smoke|end-to-end|deploy|close|fix|resolve'`;
-  return new Set(pulls.filter(covers).map(({ number }) => number));
+  return new Set(pulls.filter(saysItCovers).map(({ number }) => number));
 }
-
-const covers = ({ title, body }: Words): boolean =>
-  [...readReferences(title, { title: true }), ...readReferences(body ?? "")].some(
-    ({ relation, held, target }) =>
-      held === null && (relation === "covers" || (relation === "closes" && target.kind === "gap")),
-  );

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { db } from "./db.ts";
+import { db, sql } from "./db.ts";
+import { mayRefer } from "./may-refer.ts";
 
 const Row = z.object({
   kind: z.enum(["issue", "pull"]),
@@ -16,7 +17,7 @@ export async function loadLinkTexts(
 ): Promise<readonly LinkTextRow[]> {
   const rows = await db.$queryRaw`
     select t.kind, t.repository_id as "repositoryId", t.number, t.title,
-           case when t.body ~ '(#|GAP-|/(issues|pulls?)/)[0-9]' then t.body end as body
+           case when ${mayRefer(sql`t.body`)} then t.body end as body
       from (select 'issue' as kind, repository_id, number, title, body from issue
              union all
             select 'pull', repository_id, number, title, body from pull_request) t

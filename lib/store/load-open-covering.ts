@@ -1,5 +1,6 @@
-import { readReferences } from "#/lib/coverage/link/read-references.ts";
-import { db } from "./db.ts";
+import { saysItCovers } from "#/lib/coverage/link/says-it-covers.ts";
+import { db, sql } from "./db.ts";
+import { mayRefer } from "./may-refer.ts";
 import { saidToCover } from "./said-to-cover.ts";
 
 type Row = { number: number; title: string; body: string | null; said: boolean };
@@ -14,13 +15,7 @@ export async function loadOpenCovering(
       from (select p.number, p.title, p.body, ${saidToCover(repositoryId)} as said
               from pull_request p
              where p.repository_id = ${repositoryId} and p.state = 'open' and p.base_ref = ${branch}) p
-     where said or concat_ws(' ', title, body) ~ '(#|GAP-|/(issues|pulls?)/)[0-9]'
+     where said or ${mayRefer(sql`concat_ws(' ', title, body)`)}
      order by number desc`;
   return rows.filter((row) => row.said || saysItCovers(row)).map(({ number }) => number);
 }
-
-const saysItCovers = ({ title, body }: Row): boolean =>
-  [...readReferences(title, { title: true }), ...readReferences(body ?? "")].some(
-    ({ relation, target }) =>
-      relation === "covers" || (relation === "closes" && target.kind === "gap"),
-  );

@@ -1,7 +1,7 @@
 import type { Known } from "#/lib/facts/known.ts";
 import type { Gate } from "../gate/gate.ts";
+import type { HeldBack } from "../rung/held-back.ts";
 import type { Standing } from "../verdict.ts";
-import type { HeldBack } from "./held-back.ts";
 
 /** A gap as it was judged, with what decides which work would close it. */
 export type Gap = {

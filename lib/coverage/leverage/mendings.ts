@@ -1,7 +1,7 @@
 import { gateRef } from "../gate/gate.ts";
 import type { Measure } from "../measure.ts";
+import type { HeldBack, Obstacle } from "../rung/held-back.ts";
 import type { Gap, Place, Placed } from "./gap.ts";
-import type { HeldBack, Obstacle } from "./held-back.ts";
 import { asksFor, furtherNeeds, isNotRequired } from "./needs.ts";
 import type { Piece, PieceKind } from "./piece.ts";
 import { keyOfGate, shortName } from "./say-piece.ts";

@@ -6,7 +6,8 @@ import type { TestKind } from "../policy.ts";
 import type { JudgedTest } from "../test/judge-tests.ts";
 import type { Evidence } from "../verdict.ts";
 
-type Change = {
+/** A change with its tests and the gates that it is held against. */
+export type GatedFacts = {
   readonly tests: readonly JudgedTest[];
   /** Every path that the pull request touched. */
   readonly paths: readonly string[];
@@ -25,7 +26,7 @@ export type Gated = {
 };
 
 /** What shows that a fix reached the rung `gated`: one of these tests, of an accepted kind, that an unmasked step of a job runs, where the job runs on pull requests that touch these files. */
-export function gatedBy({ tests, paths, gates, rules, branch }: Change): Gated {
+export function gatedBy({ tests, paths, gates, rules, branch }: GatedFacts): Gated {
   const accepted = tests.filter(({ kind }) => rules.acceptedKinds.includes(kind.kind));
   if (accepted.length === 0) return { by: [], unclear: null };
   const running = gates.filter(

@@ -1,21 +1,10 @@
-import type { Gate } from "../gate/gate.ts";
-import { heldBack } from "../leverage/held-back.ts";
-import type { TestKind } from "../policy.ts";
-import type { JudgedTest } from "../test/judge-tests.ts";
-
-type Facts = {
-  /** Those that count. */
-  readonly tests: readonly JudgedTest[];
-  readonly paths: readonly string[];
-  readonly gates: readonly Gate[];
-  readonly rules: { readonly acceptedKinds: readonly TestKind[] };
-  readonly branch: string | null;
-};
+import type { GatedFacts } from "./gated.ts";
+import { heldBack } from "./held-back.ts";
 
 const NAMED_MAX = 3;
 
-/** Why a fix that brought a test misses the rung `gated`, in a sentence: its tests are of no kind that the policy accepts, the job that runs one does not hold it, or none runs any. */
-export function whyNotGated(facts: Facts): string {
+/** Why a fix that brought these tests, all of which count, misses the rung `gated`, in a sentence: its tests are of no kind that the policy accepts, the job that runs one does not hold it, or none runs any. */
+export function whyNotGated(facts: GatedFacts): string {
   const { tests, rules } = facts;
   const accepted = tests.filter(({ kind }) => rules.acceptedKinds.includes(kind.kind));
   if (accepted.length === 0) {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { known } from "#/lib/facts/known.ts";
 import type { Gate } from "../../gate/gate.ts";
 import { gatesIn } from "../../gate/testing/gates-in.ts";
+import type { HeldBack } from "../../rung/held-back.ts";
 import type { Evidence, Standing } from "../../verdict.ts";
 import type { Gap, Place } from "../gap.ts";
-import type { HeldBack } from "../held-back.ts";
 import { PIECE_KINDS, type Piece } from "../piece.ts";
 import type { ItemAt } from "../progress.ts";
 

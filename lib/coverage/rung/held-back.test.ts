@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gateRef } from "../gate/gate.ts";
 import { gatesIn } from "../gate/testing/gates-in.ts";
-import { gatedBy } from "../rung/gated.ts";
 import { NO_CONVENTIONS } from "../test/conventions.ts";
 import { judgeTests } from "../test/judge-tests.ts";
 import { file } from "../testing/file.ts";
+import { gatedBy } from "./gated.ts";
 import { heldBack } from "./held-back.ts";
 
 const TEST = "tests/e2e/test_x.py";

@@ -1,8 +1,7 @@
 import { type Gate, gateRef } from "../gate/gate.ts";
 import { selectingRuns } from "../gate/selects.ts";
 import { wouldRun } from "../gate/trigger/would-run.ts";
-import type { TestKind } from "../policy.ts";
-import type { JudgedTest } from "../test/judge-tests.ts";
+import type { GatedFacts } from "./gated.ts";
 
 export const OBSTACLES = ["masked", "filtered", "not_on_pull_requests"] as const;
 
@@ -18,18 +17,8 @@ export type HeldBack = {
   readonly why: string;
 };
 
-type Change = {
-  readonly tests: readonly JudgedTest[];
-  /** Every path that the pull request touched. */
-  readonly paths: readonly string[];
-  readonly gates: readonly Gate[];
-  readonly rules: { readonly acceptedKinds: readonly TestKind[] };
-  /** The branch that it was merged to; null where that is not known. */
-  readonly branch: string | null;
-};
-
 /** Which gates would hold a fix but for what is wrong with them: each certainly runs a test of it that counts and is of an accepted kind, and is masked, filtered away from its files or not started by pull requests. A gate that holds it is not among them. Source: the conditions of the rung `gated`. */
-export function heldBack({ tests, paths, gates, rules, branch }: Change): readonly HeldBack[] {
+export function heldBack({ tests, paths, gates, rules, branch }: GatedFacts): readonly HeldBack[] {
   const accepted = tests.filter(
     ({ counts, kind }) => counts === true && rules.acceptedKinds.includes(kind.kind),
   );

@@ -7,41 +7,9 @@ import { GATE_STATES, GateFilter, gateQuery } from "#/lib/contract/gate-filter.t
 import { GATE_KINDS } from "#/lib/coverage/gate/gate.ts";
 import { paths } from "../layout/paths.ts";
 import { Button } from "../ui/button.tsx";
-import { SelectInput } from "../ui/field.tsx";
+import { type Choice, FilterSelect } from "../ui/filter-select.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
 import { isNarrowed, STATE_TEXTS } from "./say-gates.ts";
-
-type Choice = readonly [value: string, label: string];
-
-function OneOf({
-  name,
-  title,
-  value,
-  choices,
-}: {
-  name: string;
-  title: string;
-  value: string;
-  choices: readonly Choice[];
-}) {
-  return (
-    <SelectInput
-      key={value}
-      name={name}
-      defaultValue={value}
-      aria-label={`Filter by ${title.toLowerCase()}`}
-      className="w-auto max-w-48"
-      onChange={(event) => event.currentTarget.form?.requestSubmit()}
-    >
-      <option value="">{`${title}: all`}</option>
-      {choices.map(([key, label]) => (
-        <option key={key} value={key}>
-          {label}
-        </option>
-      ))}
-    </SelectInput>
-  );
-}
 
 /** Another filter is another address; typing replaces the last one, a choice adds one to go back to. */
 function useGo(slug: string, filter: GateFilter) {
@@ -63,19 +31,19 @@ function useGo(slug: string, filter: GateFilter) {
 function Choices({ filter, repos }: { filter: GateFilter; repos: readonly string[] }) {
   return (
     <>
-      <OneOf
+      <FilterSelect
         name="repo"
         title="Repository"
         value={filter.repo ?? ""}
         choices={repos.map((alias): Choice => [alias, alias])}
       />
-      <OneOf
+      <FilterSelect
         name="kind"
         title="Kind"
         value={filter.kind ?? ""}
         choices={GATE_KINDS.map((kind): Choice => [kind, kind])}
       />
-      <OneOf
+      <FilterSelect
         name="is"
         title="State"
         value={filter.is ?? ""}

@@ -4,40 +4,9 @@ import type { FormEvent } from "react";
 import { MergedFilter } from "#/lib/contract/merged.ts";
 import { FIX_KINDS } from "#/lib/coverage/fix/fix-kind.ts";
 import { Button } from "../ui/button.tsx";
-import { SelectInput } from "../ui/field.tsx";
+import { type Choice, FilterSelect } from "../ui/filter-select.tsx";
 import { SearchBox } from "../ui/search-box.tsx";
 import { kindText } from "./kind-text.ts";
-
-type Choice = readonly [value: string, label: string];
-
-function OneOf({
-  name,
-  title,
-  value,
-  choices,
-}: {
-  name: string;
-  title: string;
-  value: string;
-  choices: readonly Choice[];
-}) {
-  return (
-    <SelectInput
-      name={name}
-      value={value}
-      aria-label={`Filter by ${title.toLowerCase()}`}
-      className="w-auto max-w-48"
-      onChange={(event) => event.currentTarget.form?.requestSubmit()}
-    >
-      <option value="">{`${title}: all`}</option>
-      {choices.map(([key, label]) => (
-        <option key={key} value={key}>
-          {label}
-        </option>
-      ))}
-    </SelectInput>
-  );
-}
 
 /** Narrows the list; another filter starts at page one. It also works as a plain form. */
 export function MergedFilters({
@@ -60,13 +29,13 @@ export function MergedFilters({
         label="Search by title, author or number"
         placeholder="Title, author or number"
       />
-      <OneOf
+      <FilterSelect
         name="repo"
         title="Repository"
         value={filter.repo ?? ""}
         choices={repos.map((alias): Choice => [alias, alias])}
       />
-      <OneOf
+      <FilterSelect
         name="kind"
         title="Kind"
         value={filter.kind ?? ""}

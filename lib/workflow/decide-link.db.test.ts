@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rebuild } from "#/lib/assess/rebuild.ts";
 import { derivedRows } from "#/lib/assess/testing/derived.ts";
 import type { Endpoint } from "#/lib/coverage/link/endpoint.ts";
-import { AppError } from "#/lib/errors.ts";
 import { change } from "#/lib/fake/change.ts";
 import { readItemOrThrow } from "#/lib/read/item.ts";
 import { readLinksOrThrow } from "#/lib/read/links.ts";
@@ -11,6 +10,7 @@ import { NOW, readySample, SLUG } from "#/lib/sync/testing/sample.ts";
 import { archiveProgram } from "./archive-program.ts";
 import { decideLink, type LinkWordInput } from "./decide-link.ts";
 import { actor, lastDecision } from "./testing/actors.ts";
+import { refusalOf } from "./testing/refusal-of.ts";
 
 const sample = await readySample();
 afterAll(() => sample.close());
@@ -282,16 +282,8 @@ describe("an issue", () => {
 
 describe("what is refused leaves no word and no decision", () => {
   const to = pull("core", 2589);
-  /** What is said to whoever tried, and how many words and decisions it left. */
-  const refusalOf = async (tried: () => Promise<unknown>) => {
-    const counts = () => Promise.all([db.linkWord.count(), db.decision.count()]);
-    const [words, decisions] = await counts();
-    const error: unknown = await tried().catch((thrown: unknown) => thrown);
-    if (!(error instanceof AppError)) throw new Error("It was not refused.", { cause: error });
-    const after = await counts();
-    const { code, message } = error;
-    return { code, message, left: [after[0] - words, after[1] - decisions] };
-  };
+  const refused = (tried: () => Promise<unknown>) =>
+    refusalOf(tried, () => Promise.all([db.linkWord.count(), db.decision.count()]));
   const left = [0, 0];
 
   test.each([
@@ -307,7 +299,7 @@ describe("what is refused leaves no word and no decision", () => {
     ["a name that is no gate's", { from: { ...API, gate: "e2e-api" } }],
     ["a program that is not there", { slug: "absent" }],
   ] as const)("%s is not found", async (_what, more) => {
-    expect(await refusalOf(() => decide({ from: API, to, ...more }))).toMatchObject({
+    expect(await refused(() => decide({ from: API, to, ...more }))).toMatchObject({
       code: "not_found",
       left,
     });
@@ -325,7 +317,7 @@ describe("what is refused leaves no word and no decision", () => {
     ["a mention that is not enough", { relation: "refs", value: "insufficient" }, /Only what cov/],
   ] as const)("%s is invalid", async (_what, more, said) => {
     const message = expect.stringMatching(said);
-    expect(await refusalOf(() => decide({ from: API, to, ...more }))).toMatchObject({
+    expect(await refused(() => decide({ from: API, to, ...more }))).toMatchObject({
       code: "invalid",
       message,
       left,
@@ -338,13 +330,13 @@ describe("what is refused leaves no word and no decision", () => {
       await decide({ from: API, to, value });
       const again = { from: API, to, value, reason: "Another reason." };
       const message = expect.stringContaining(value);
-      expect(await refusalOf(() => decide(again))).toMatchObject({
+      expect(await refused(() => decide(again))).toMatchObject({
         code: "conflict",
         message,
         left,
       });
       await decide({ from: API, to, value: null });
-      expect(await refusalOf(() => decide({ from: API, to, value: null }))).toMatchObject({
+      expect(await refused(() => decide({ from: API, to, value: null }))).toMatchObject({
         code: "conflict",
         message: expect.stringMatching(/nothing to take back/),
         left,
@@ -363,13 +355,13 @@ describe("what is refused leaves no word and no decision", () => {
   test("whoever only looks is refused", async () => {
     const input = { ...word, from: API, to };
     expect(
-      await refusalOf(() => decideLink({ ctx: { actor: viewer, now: NOW }, input })),
+      await refused(() => decideLink({ ctx: { actor: viewer, now: NOW }, input })),
     ).toMatchObject({ code: "forbidden", left });
   });
 
   test("in an archived program nothing is decided", async () => {
     await archiveProgram({ ctx: sample.ctx, input: { slug: SLUG } });
-    expect(await refusalOf(() => decide({ from: API, to }))).toMatchObject({
+    expect(await refused(() => decide({ from: API, to }))).toMatchObject({
       code: "conflict",
       left,
     });

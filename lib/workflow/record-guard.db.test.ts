@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { rebuild } from "#/lib/assess/rebuild.ts";
 import { derivedRows } from "#/lib/assess/testing/derived.ts";
-import { AppError } from "#/lib/errors.ts";
 import { readItemOrThrow } from "#/lib/read/item.ts";
 import { db } from "#/lib/store/db.ts";
 import { NOW, readySample, SLUG } from "#/lib/sync/testing/sample.ts";
 import { archiveProgram } from "./archive-program.ts";
 import { recordGuard } from "./record-guard.ts";
 import { actor, lastDecision } from "./testing/actors.ts";
+import { refusalOf } from "./testing/refusal-of.ts";
 
 const sample = await readySample();
 afterAll(() => sample.close());
@@ -80,25 +80,17 @@ describe("an operational guard", () => {
 });
 
 describe("what is refused leaves no word and no decision", () => {
-  /** What is said to whoever tried, and how many words and decisions it left. */
-  const refusalOf = async (tried: () => Promise<unknown>) => {
-    const counts = () => Promise.all([db.override.count(), db.decision.count()]);
-    const [words, decisions] = await counts();
-    const error: unknown = await tried().catch((thrown: unknown) => thrown);
-    if (!(error instanceof AppError)) throw new Error("It was not refused.", { cause: error });
-    const after = await counts();
-    const { code, message } = error;
-    return { code, message, left: [after[0] - words, after[1] - decisions] };
-  };
+  const refused = (tried: () => Promise<unknown>) =>
+    refusalOf(tried, () => Promise.all([db.override.count(), db.decision.count()]));
   const left = [0, 0];
 
   test("the same guard again, and taking back what nobody recorded, is a conflict", async () => {
-    expect(await refusalOf(() => record(fix, ALARM))).toMatchObject({
+    expect(await refused(() => record(fix, ALARM))).toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/recorded already/),
       left,
     });
-    expect(await refusalOf(() => record(issue, null))).toMatchObject({
+    expect(await refused(() => record(issue, null))).toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/No guard/),
       left,
@@ -113,13 +105,13 @@ describe("what is refused leaves no word and no decision", () => {
   });
 
   test("an item that is not there, and one of no repository, is not found", async () => {
-    expect(await refusalOf(() => record(999_999, ALARM))).toMatchObject({
+    expect(await refused(() => record(999_999, ALARM))).toMatchObject({
       code: "not_found",
       left,
     });
     const data = { programId: sample.programId, naturalKey: "declared:77", kind: "declared" };
     const declared = await db.item.create({ data });
-    expect(await refusalOf(() => record(declared.id, ALARM))).toMatchObject({
+    expect(await refused(() => record(declared.id, ALARM))).toMatchObject({
       code: "not_found",
       left,
     });
@@ -129,13 +121,13 @@ describe("what is refused leaves no word and no decision", () => {
   test("whoever only looks is refused", async () => {
     const input = { item: issue, guard: "Another.", reason };
     expect(
-      await refusalOf(() => recordGuard({ ctx: { actor: viewer, now: NOW }, input })),
+      await refused(() => recordGuard({ ctx: { actor: viewer, now: NOW }, input })),
     ).toMatchObject({ code: "forbidden", left });
   });
 
   test("in an archived program nothing is recorded", async () => {
     await archiveProgram({ ctx: sample.ctx, input: { slug: SLUG } });
-    expect(await refusalOf(() => record(issue, "Another."))).toMatchObject({
+    expect(await refused(() => record(issue, "Another."))).toMatchObject({
       code: "conflict",
       left,
     });

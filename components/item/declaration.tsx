@@ -38,7 +38,7 @@ export function Declaration({ view }: { view: ItemView }) {
         <dd>{priority === null ? "none" : priorityText(priority)}</dd>
         <dt className="text-muted">Where it was said</dt>
         <dd className="wrap-anywhere">
-          {note === null ? "Nothing was noted." : <blockquote>“{note}”</blockquote>}
+          {note === null ? "Nothing was noted." : <blockquote>{note}</blockquote>}
         </dd>
         <dt className="text-muted">Said to be closed by</dt>
         <dd>

@@ -4,30 +4,58 @@ import type { CommentFact } from "#/lib/facts/comment.ts";
 import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { IssueFact } from "#/lib/facts/issue.ts";
 import type { Known } from "#/lib/facts/known.ts";
+import type { LabelFact } from "#/lib/facts/label.ts";
 import type { ProtectionFact } from "#/lib/facts/protection.ts";
 import type { PullRequestFact } from "#/lib/facts/pull-request.ts";
 import type { RepositoryFact } from "#/lib/facts/repository.ts";
 import type { RepositoryTree } from "#/lib/facts/repository-tree.ts";
+import type { ReviewFact } from "#/lib/facts/review.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
+import type { WorkflowJobFact, WorkflowRunFact } from "#/lib/facts/workflow-run.ts";
 import type { ForgeError } from "./forge-error.ts";
 
-/** A pull request as a stream gives it; `files` is null where the forge wants a question of its own for them. */
+/** A pull request as a stream gives it; `files` and `reviews` are null where the forge wants a question of its own for them. */
 export type StreamedPullRequest = PullRequestFact & {
   readonly files: Known<readonly ChangedFile[]> | null;
+  readonly reviews: Known<readonly ReviewFact[]> | null;
 };
 
+/** Something that changed: the row itself, or the number of a pull request that has to be asked for by itself. */
+export type Change =
+  | { readonly kind: "issue"; readonly issue: IssueFact }
+  | { readonly kind: "pull"; readonly pull: StreamedPullRequest }
+  | { readonly kind: "touched"; readonly number: number; readonly updatedAt: Date };
+
+/**
+ * What a stream gives. `issues` and `pulls` come newest created first, `comments` in the order of their
+ * ids or against it, `runs` newest first and `labels` as the forge likes; `changes` are issues and pull
+ * requests together, in any order, and need a `since`.
+ */
 export type RowOf = {
   readonly issues: IssueFact;
   readonly pulls: StreamedPullRequest;
   readonly comments: CommentFact;
+  readonly changes: Change;
+  readonly runs: WorkflowRunFact;
+  readonly labels: LabelFact;
 };
 export type Stream = keyof RowOf;
 
 /** Where an unfinished walk goes on; written to the database between pages, opaque to callers. */
-export type Position = { readonly page: number; readonly totalBefore: number | null };
+export type Position = { readonly [key: string]: string | number | boolean | null };
+
+/** A row that the forge cannot give however it is asked, while it gives its neighbours. */
+export type PoisonRow = {
+  /** Where it lies, told so that a person finds it. */
+  readonly at: string;
+  /** Of the issue or pull request; null where that is not known. */
+  readonly number: number | null;
+  readonly why: string;
+};
 
 export type Page<Row> = {
   readonly rows: readonly Row[];
+  readonly poison: readonly PoisonRow[];
   /** null only when the end of the list was proven. */
   readonly next: Position | null;
   /** How many rows the forge says the list has; null when it does not say. */
@@ -40,9 +68,43 @@ export type PageRequest<S extends Stream> = {
   readonly stream: S;
   readonly repository: string;
   readonly position: Position | null;
-  /** Only what changed at or after this moment of the forge's clock; null asks for everything. */
+  /** Only what changed at or after this moment of the forge's clock; null asks for everything. Runs are asked for by when they were created. */
   readonly since: Date | null;
 };
+
+/** What the forge says of one issue or pull request now: the row, that it is gone for good, or that it lives elsewhere. */
+export type One =
+  | { readonly kind: "issue"; readonly issue: IssueFact }
+  | { readonly kind: "pull"; readonly pull: StreamedPullRequest }
+  | { readonly kind: "gone"; readonly status: number }
+  | { readonly kind: "moved"; readonly to: string };
+
+/** How many rows the forge says a repository has. */
+export type Counts = {
+  readonly issues: Known<number>;
+  readonly pulls: Known<number>;
+  readonly comments: Known<number>;
+};
+
+/** A pull request whose list of changed files is wanted. */
+export type WantedFiles = {
+  readonly number: number;
+  /** The commit that merged it; null where it is open or the forge does not say. */
+  readonly mergeSha: string | null;
+  readonly headSha: string | null;
+  readonly baseRef: string;
+};
+
+/** One answer for each pull request, or how the forge failed on it. */
+export type FilesAnswer =
+  | { readonly number: number; readonly files: Known<readonly ChangedFile[]> }
+  | { readonly number: number; readonly failure: ForgeError };
+export type ReviewsAnswer =
+  | { readonly number: number; readonly reviews: Known<readonly ReviewFact[]> }
+  | { readonly number: number; readonly failure: ForgeError };
+export type JobsAnswer =
+  | { readonly run: string; readonly jobs: Known<readonly WorkflowJobFact[]> }
+  | { readonly run: string; readonly failure: ForgeError };
 
 /** A merged pull request, and those of its changed files whose patches are worth reading. */
 export type WantedPatches = {
@@ -102,6 +164,8 @@ export type ForgeProbe = {
   readonly version: string;
   /** One sentence for each right or ability that is missing: what it costs. */
   readonly limits: readonly string[];
+  /** The forge's clock less ours, in milliseconds; null where it does not tell its own. */
+  readonly clockSkewMs: number | null;
 };
 
 /** Everything that is asked of a place that hosts code: one adapter per kind, and callers never ask which. */
@@ -112,11 +176,18 @@ export type Forge = {
   repository(fullName: string): Promise<RepositoryFact>;
   /** One page of a stream from a resumable position; a list that is cut short throws and never ends quietly. */
   page<S extends Stream>(request: PageRequest<S>): Promise<Page<RowOf[S]>>;
-  /** The files that a merged pull request touched, or why they cannot be told. */
-  changedFiles(
-    repository: string,
-    pullRequest: { number: number },
-  ): Promise<Known<readonly ChangedFile[]>>;
+  /** One issue or pull request by its number, as it is now; throws ForgeError where the forge fails. */
+  one(repository: string, number: number): Promise<One>;
+  /** One comment by its own id, `gone` where the forge does not have it any more; throws ForgeError where it fails. */
+  comment(repository: string, externalId: string): Promise<CommentFact | "gone">;
+  /** How many rows there are, each unknown with its reason where the forge does not count. */
+  counts(repository: string): Promise<Counts>;
+  /** The files that pull requests touch, one answer for each as it comes, in any order; or why they cannot be told. Throws ForgeError only where nothing can be asked. */
+  changedFiles(repository: string, wanted: readonly WantedFiles[]): AsyncIterable<FilesAnswer>;
+  /** The reviews of these pull requests, one answer for each; throws ForgeError only where nothing can be asked. */
+  reviews(repository: string, numbers: readonly number[]): AsyncIterable<ReviewsAnswer>;
+  /** The jobs of these runs, one answer for each; throws ForgeError only where nothing can be asked. */
+  jobs(repository: string, runs: readonly string[]): AsyncIterable<JobsAnswer>;
   /** The patches of these pull requests, one answer for each as it comes, in any order: a forge that fails on one answers for the others all the same. Throws ForgeError only where nothing can be asked. */
   patches(repository: string, wanted: readonly WantedPatches[]): AsyncIterable<PatchAnswer>;
   /** The commits on a branch's line of first parents that no pull request brought, newest first, in pages of which the last alone has no `next`; throws ForgeError, and `not_found` where the commit of `from` is gone. */

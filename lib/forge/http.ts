@@ -1,20 +1,21 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { inspect } from "node:util";
-import { AppError, messageOf } from "#/lib/errors.ts";
-import { ForgeError } from "./forge-error.ts";
+import { readEnv } from "#/lib/env.ts";
+import type { Resource } from "#/lib/facts/limit.ts";
+import { type Budget, unlimited } from "./budget.ts";
+import { agentOf } from "./http/agent.ts";
+import { ask } from "./http/ask.ts";
+import { type BoundedText, jsonReader, textReader } from "./http/read-body.ts";
+import { redactorOf } from "./http/redact.ts";
 
 const TIMEOUT_MS = 60_000;
-const TRIES_MAX = 5;
-const WAIT_FIRST_MS = 500;
-const WAIT_MAX_MS = 30_000;
-const SHOWN_MAX = 40;
-const TROUBLE_BYTES_MAX = 64 * 1024;
-const PASSING = new Set([429, 500, 502, 503, 504]);
+const WAIT_FIRST_MS = 1000;
+const AT_ONCE_MAX = 8;
 
-export type Answer = { readonly body: unknown; readonly headers: Headers };
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: { get(name: string): string | null };
+};
 
-/** A text, of which no more than so many bytes were read. */
-export type BoundedText = { readonly text: string; readonly isCut: boolean };
 export type TextRequest = {
   /** What a whole text is called in an error. */
   readonly what: string;
@@ -23,156 +24,67 @@ export type TextRequest = {
   readonly isWhole: (text: string) => boolean;
 };
 
+export type HttpOptions = {
+  /** The address before every path, as `https://host/api/v1`. */
+  readonly base: string;
+  /** The whole header, as "token …" or "Bearer …"; what follows its first blank is the secret. null asks as nobody. */
+  readonly authorization: string | null;
+  readonly budget?: Budget;
+  /** The first wait between tries, a second where nothing is said; the others grow with it. */
+  readonly waitFirstMs?: number;
+  /** How long one answer may take in all. */
+  readonly timeoutMs?: number;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How many requests the forge may get at once when all is well; what is asked as graphql is always asked one by one. */
+  readonly atOnceMax?: number;
+  /** Ends what is under way by throwing its reason, as when a worker stops. */
+  readonly signal?: AbortSignal;
+};
+
+/** What a question asked by POST is counted by. */
+export type Cost = { readonly resource: Resource; readonly cost: number };
+
 export type HttpClient = {
   get(path: string): Promise<Answer>;
+  /** A read that is asked by POST, as GraphQL is: tried again as a GET is, and never sent on by a redirect. */
+  query(path: string, body: unknown, cost: Cost): Promise<Answer>;
   /** A text of at most so many bytes; what is no UTF-8 in it becomes U+FFFD. */
   text(path: string, request: TextRequest): Promise<BoundedText>;
+  /** How many went out, redirects and repeated ones among them. */
   requests(): number;
 };
 
 /**
  * Reads JSON and texts from one forge. Tries again, up to five times, only on an answer that says "not
- * now", a broken connection or a body that is not what was asked for; throws ForgeError otherwise,
- * never naming the token.
+ * now", a broken connection or a body that is not what was asked for. Throws ForgeError otherwise, never
+ * naming the secret; with `retryAt` where the forge wants to be left alone for longer than five seconds,
+ * which nobody waits for in here.
  */
-export function httpClient(
-  base: string,
-  token: string | null,
-  waitFirstMs = WAIT_FIRST_MS,
-): HttpClient {
+export function httpClient(options: HttpOptions): HttpClient {
+  const { authorization } = options;
+  const redactor = redactorOf(authorization);
   let requests = 0;
-  const once = async <Body>(path: string, reader: Reader<Body>): Promise<Body | Trouble> => {
-    const headers = headersFor(token, reader.accept);
-    requests += 1;
-    try {
-      const response = await fetch(`${base}${path}`, {
-        headers,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (!response.ok) {
-        const { text } = await readBounded(response, TROUBLE_BYTES_MAX);
-        return troubleOf(response, without(token, text), path);
-      }
-      return await reader.read(response);
-    } catch (cause) {
-      const what = cause instanceof SyntaxError ? `a body that is not ${reader.what}` : "no answer";
-      const error = new ForgeError(
-        "unavailable",
-        `${base} gave ${what} to ${path} (${without(token, messageOf(cause))}). Check the address and that the forge runs.`,
-        // Log lines print a cause whole, so one that shows the token is left out.
-        inspect(cause) === without(token, inspect(cause)) ? { cause } : {},
-      );
-      return { error, again: true, waitMs: null };
-    }
+  const asking = {
+    base: options.base,
+    authorization,
+    headers: options.headers ?? {},
+    redactor,
+    dispatcher: agentOf(readEnv()),
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    atOnceMax: options.atOnceMax ?? AT_ONCE_MAX,
+    budget: options.budget ?? unlimited,
+    waitFirstMs: options.waitFirstMs ?? WAIT_FIRST_MS,
+    signal: options.signal,
+    onRequest: () => {
+      requests += 1;
+    },
   };
-  const ask = async <Body extends object>(path: string, reader: Reader<Body>): Promise<Body> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const result = await once(path, reader);
-      if (!isTrouble(result)) return result;
-      if (!result.again || attempt === TRIES_MAX) throw result.error;
-      const backoffMs = Math.random() * waitFirstMs * 2 ** attempt;
-      await wait(Math.min(result.waitMs ?? backoffMs, WAIT_MAX_MS));
-    }
-  };
+  const one = { resource: "rest", cost: 1 } as const;
   return {
-    get: (path) => ask(path, jsonReader(token)),
-    text: (path, request) => ask(path, textReader(token, request)),
+    get: (path) => ask(asking, { path, reader: jsonReader(redactor), ...one }),
+    query: (path, body, cost) => ask(asking, { path, body, reader: jsonReader(redactor), ...cost }),
+    text: (path, request) => ask(asking, { path, reader: textReader(redactor, request), ...one }),
     requests: () => requests,
   };
-}
-
-type Reader<Body> = {
-  readonly accept: string;
-  readonly what: string;
-  /** Throws SyntaxError on a body that is not what was asked for. */
-  readonly read: (response: Response) => Promise<Body>;
-};
-
-const jsonReader = (token: string | null): Reader<Answer> => ({
-  accept: "application/json",
-  what: "JSON",
-  read: async (response) => ({
-    body: parseBody(await response.text(), token),
-    headers: response.headers,
-  }),
-});
-
-const textReader = (token: string | null, request: TextRequest): Reader<BoundedText> => ({
-  accept: "text/plain",
-  what: request.what,
-  async read(response) {
-    const bounded = await readBounded(response, request.bytesMax);
-    if (bounded.isCut || request.isWhole(bounded.text)) return bounded;
-    throw notAsAsked(bounded.text, token);
-  },
-});
-
-async function readBounded(response: Response, bytesMax: number): Promise<BoundedText> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let [text, left] = ["", bytesMax];
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk.subarray(0, left), { stream: true });
-    // Leaving the loop ends the answer, however long it would be.
-    if (chunk.length > left) return { text, isCut: true };
-    left -= chunk.length;
-  }
-  return { text: text + decoder.decode(), isCut: false };
-}
-
-/** The headers of every request; the platform's own error would repeat the token, so ours takes its place. */
-function headersFor(token: string | null, accept: string): Headers {
-  const headers = new Headers({ accept, "user-agent": "gateline" });
-  try {
-    if (token !== null) headers.set("authorization", `token ${token}`);
-    return headers;
-  } catch {
-    throw new AppError(
-      "invalid",
-      "The token holds a sign that no token has, such as a line break. Enter it anew on the sources page.",
-    );
-  }
-}
-
-function parseBody(text: string, token: string | null): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // The platform's error quotes the body in part, where a piece of the token could not be told any more.
-    throw notAsAsked(text, token);
-  }
-}
-
-const notAsAsked = (text: string, token: string | null): SyntaxError =>
-  new SyntaxError(`it begins with ${JSON.stringify(without(token, text).slice(0, SHOWN_MAX))}`);
-
-const without = (token: string | null, text: string): string =>
-  token === null || token === "" ? text : text.replaceAll(token, "[token]");
-
-type Trouble = {
-  readonly error: ForgeError;
-  readonly again: boolean;
-  readonly waitMs: number | null;
-};
-
-const isTrouble = (result: object): result is Trouble => "error" in result;
-
-const MEANING: Record<number, string> = {
-  401: "refuses the token. Enter a valid one on the sources page",
-  403: "does not allow this to the token. Give it the scope that the answer names",
-  404: "has nothing there, or the token may not see it. Check the name and the token's rights",
-};
-
-function troubleOf(response: Response, text: string, path: string): Trouble {
-  const { status } = response;
-  const meaning = MEANING[status] ?? "answered with an error. Try again later";
-  const said = text.startsWith("{") ? ` It said: ${text.slice(0, 300)}` : "";
-  const code =
-    status === 404 ? "not_found" : status === 401 || status === 403 ? "forbidden" : "unavailable";
-  const error = new ForgeError(
-    code,
-    `The forge ${meaning} (${status} for ${path.split("?")[0]}).${said}`,
-    { status },
-  );
-  const after = Number(response.headers.get("retry-after"));
-  return { error, again: PASSING.has(status), waitMs: after > 0 ? after * 1000 : null };
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { LISTENS_ON } from "#/lib/env.ts";
 import { AppError } from "#/lib/errors.ts";
 
 export type HeldPort = {
@@ -24,7 +25,7 @@ export function holdPort(port: number): Promise<HeldPort> {
     server.once("error", (cause) => reject(refusal(port, cause)));
     // A start that fails must be able to end.
     server.unref();
-    server.listen(port, "127.0.0.1", () => {
+    server.listen(port, LISTENS_ON, () => {
       resolve({
         step: (text) => {
           step = text;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { readClock } from "#/lib/clock.ts";
-import { readEnv } from "#/lib/env.ts";
+import { LISTENS_ON, readEnv } from "#/lib/env.ts";
 import { messageOf } from "#/lib/errors.ts";
 import { openDatabase } from "#/lib/store/open-database.ts";
 import { Children } from "./children.ts";
@@ -73,7 +73,7 @@ async function startAll(
   await saveStartingStep("starting").catch(() => undefined);
   children.start(
     "web server",
-    [next, development ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)],
+    [next, development ? "dev" : "start", "-H", LISTENS_ON, "-p", String(port)],
     env,
   );
   const { migrate } = await import("#/lib/store/migrate/migrate.ts");

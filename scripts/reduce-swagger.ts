@@ -7,35 +7,53 @@ type Json = { [key: string]: unknown };
 
 const inRepository = "/repos/{owner}/{repo}";
 
+const reads: readonly string[] = [
+  "/version",
+  "/settings/api",
+  "/user",
+  "/repositories/{id}",
+  "/repos/search",
+  "/repos/issues/search",
+  "/orgs/{org}/labels",
+  inRepository,
+  ...[
+    "/issues",
+    "/issues/{index}",
+    "/issues/comments",
+    "/issues/comments/{id}",
+    "/issues/{index}/comments",
+    "/pulls",
+    "/pulls/{index}",
+    "/pulls/{index}/files",
+    "/pulls/{index}/commits",
+    "/pulls/{index}/reviews",
+    "/pulls/{index}.{diffType}",
+    "/labels",
+    "/branches",
+    "/branches/{branch}",
+    "/branch_protections",
+    "/git/trees/{sha}",
+    "/contents",
+    "/contents/{filepath}",
+    "/raw/{filepath}",
+    "/file-contents",
+    "/commits",
+    "/commits/{ref}/status",
+    "/commits/{ref}/statuses",
+    "/statuses/{sha}",
+    "/actions/runs",
+    "/actions/runs/{run}",
+    "/actions/runs/{run}/jobs",
+    "/actions/runs/{run_id}",
+    "/actions/runs/{run_id}/jobs",
+    "/actions/jobs",
+    "/actions/tasks",
+  ].map((rest) => `${inRepository}${rest}`),
+];
+
 const endpoints: readonly (readonly ["get" | "post", string])[] = [
-  ["get", "/version"],
-  ["get", "/settings/api"],
-  ["get", "/user"],
-  ["get", "/repositories/{id}"],
-  ["get", "/repos/search"],
-  ["get", "/repos/issues/search"],
-  ["get", inRepository],
-  ["get", `${inRepository}/issues`],
-  ["get", `${inRepository}/issues/{index}`],
-  ["get", `${inRepository}/issues/comments`],
-  ["get", `${inRepository}/issues/{index}/comments`],
-  ["get", `${inRepository}/pulls`],
-  ["get", `${inRepository}/pulls/{index}`],
-  ["get", `${inRepository}/pulls/{index}/files`],
-  ["get", `${inRepository}/pulls/{index}.{diffType}`],
-  ["get", `${inRepository}/labels`],
-  ["get", `${inRepository}/branches/{branch}`],
-  ["get", `${inRepository}/branch_protections`],
-  ["get", `${inRepository}/git/trees/{sha}`],
-  ["get", `${inRepository}/contents`],
-  ["get", `${inRepository}/contents/{filepath}`],
-  ["get", `${inRepository}/raw/{filepath}`],
-  ["get", `${inRepository}/file-contents`],
+  ...reads.map((path) => ["get", path] as const),
   ["post", `${inRepository}/file-contents`],
-  ["get", `${inRepository}/commits`],
-  ["get", `${inRepository}/commits/{ref}/status`],
-  ["get", `${inRepository}/commits/{ref}/statuses`],
-  ["get", `${inRepository}/statuses/{sha}`],
 ];
 
 const schemaKeys = [
@@ -62,7 +80,10 @@ export function reduceSwagger(swagger: Json): Json {
   };
   const paths: Json = {};
   for (const [method, path] of endpoints) {
-    const operation = asObject(asObject(asObject(swagger.paths)[path])[method]);
+    // No version has all of them.
+    const published = asObject(swagger.paths)[path];
+    if (!isObject(published) || !isObject(published[method])) continue;
+    const operation = published[method];
     const schema = answerSchema(swagger, operation);
     const reduced = { query: queryOf(operation), answer: schema && keep(reduceSchema(schema)) };
     paths[path] = { ...asObject(paths[path] ?? {}), [method]: reduced };
@@ -74,8 +95,9 @@ function answerSchema(swagger: Json, operation: Json): Json | null {
   const answer = asObject(asObject(operation.responses)["200"]);
   const name = typeof answer.$ref === "string" ? answer.$ref.split("/").at(-1) : undefined;
   const resolved = name === undefined ? answer : asObject(asObject(swagger.responses)[name]);
-  const schema = asObject(resolved.schema);
-  return schema.type === "file" ? null : schema;
+  // Older descriptions say nothing of what a file's own text looks like.
+  const schema = isObject(resolved.schema) ? resolved.schema : null;
+  return schema?.type === "file" ? null : schema;
 }
 
 function queryOf(operation: Json): Json {

@@ -1,58 +1,68 @@
-import type { ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Answer } from "./answer.ts";
+/** What an answer says of a limit, in the headers that GitHub uses and some proxies copy. */
+export type SaidLimit = {
+  limit?: number;
+  remaining: number;
+  /** From the forge's now; below 0 is in the past. */
+  resetInSeconds: number;
+  resource?: string;
+};
 
-/** What goes wrong with one request. A delay alone still gives the right answer. */
-type Fault =
-  | { kind: "status"; status: 403 | 429 | 500 | 502 | 503 | 504; retryAfterSeconds?: number }
+type FailureStatus = 401 | 403 | 429 | 500 | 502 | 503 | 504;
+
+/** What goes wrong with one request. The right answer still comes after `delay`, `slow-body` and `gzip`, and beside `skew`. */
+export type Fault =
+  /** A failure; its body is a proxy's page unless `body` says JSON. */
+  | {
+      kind: "status";
+      status: FailureStatus;
+      retryAfterSeconds?: number;
+      limit?: SaidLimit;
+      body?: "html" | "json";
+    }
+  /** The right answer with what is left of a limit. */
+  | { kind: "limit"; limit: SaidLimit }
+  /** 401, as when a token ran out between two requests. */
+  | { kind: "token-expired" }
+  /** Half of the body, with 200 and a length that fits it. */
   | { kind: "truncate" }
+  /** The connection closes before the first byte. */
   | { kind: "hang-up" }
-  | { kind: "delay"; delayMs: number };
+  /** The connection is reset in the middle of the body. */
+  | { kind: "reset" }
+  /** `Content-Length` is off by so many bytes; it says more when above 0. */
+  | { kind: "wrong-length"; by: number }
+  /** The whole body in gzip, or only its first half. */
+  | { kind: "gzip"; cut?: boolean }
+  /** 301 to the address that was asked. */
+  | { kind: "redirect-loop" }
+  /** 200 with a page for people. */
+  | { kind: "html" }
+  /** The page before the one that was asked, once more; only where pages are numbered. */
+  | { kind: "duplicate-page" }
+  /** The rows as they were so many requests, or seconds of the forge's clock, ago. */
+  | { kind: "stale"; requests?: number; seconds?: number }
+  /** `Date` is off by so many seconds. */
+  | { kind: "skew"; seconds: number }
+  /** The headers come late. */
+  | { kind: "delay"; delayMs: number }
+  /** The headers come at once and the body in pieces, so late in all. */
+  | { kind: "slow-body"; delayMs: number; pieces?: number };
 
-type FaultedRequest = {
+export type FaultKind = Fault["kind"];
+
+export type FaultedRequest = {
   method: string;
   path: string;
   query: URLSearchParams;
   endpoint: string;
+  body: string;
 };
 
 /** Decides the fault of the nth request, counted from 1 over the server's life; null is none. */
 export type Faults = (request: FaultedRequest, nth: number) => Fault | null;
 
-/** Sends the answer as the fault spoils it. */
-export async function sendWithFault(
-  response: ServerResponse,
-  { answer, fault }: { answer: Answer; fault: Fault | null },
-): Promise<void> {
-  if (fault?.kind === "hang-up") {
-    response.destroy();
-    return;
-  }
-  if (fault?.kind === "status") {
-    send(response, failure(fault.status, fault.retryAfterSeconds));
-    return;
-  }
-  if (fault?.kind === "truncate") {
-    send(response, { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) });
-    return;
-  }
-  if (fault?.kind === "delay") await sleep(fault.delayMs);
-  send(response, answer);
-}
-
-function failure(status: number, retryAfterSeconds: number | undefined): Answer {
-  // A proxy in front of the forge answers these, so the body is its page and not JSON.
-  const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>\n`;
-  const headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8" };
-  if (retryAfterSeconds !== undefined) headers["Retry-After"] = String(retryAfterSeconds);
-  return { status, headers, body };
-}
-
-function send(response: ServerResponse, answer: Answer): void {
-  if (response.destroyed) return;
-  response.writeHead(answer.status, {
-    ...answer.headers,
-    "Content-Length": Buffer.byteLength(answer.body),
-  });
-  response.end(answer.body);
+/** Whether the forge itself never saw the request, so that a write has not happened. */
+export function refuses(fault: Fault | null): boolean {
+  if (fault?.kind === "status") return fault.status < 500 || fault.status === 503;
+  return ["token-expired", "redirect-loop", "html"].includes(fault?.kind ?? "");
 }

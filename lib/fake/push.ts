@@ -1,46 +1,59 @@
-import { sha1 } from "./sha1.ts";
-import type { FakeBranch, FakeDirectCommit, FakeRepository, FakeStore } from "./store.ts";
+import type { FileChange } from "./change/file-change.ts";
+import { commitTo, tipOfBranch } from "./change/heads.ts";
+import type { Ground } from "./change/place.ts";
+import { raise } from "./change/raise.ts";
+import type { FakeBranch, FakeDirectCommit, FakeRepository } from "./store.ts";
 
-type Place = { store: FakeStore; repository: FakeRepository };
+type Pushed = {
+  author: string;
+  title: string;
+  body?: string;
+  paths?: string[];
+  /** What it does to files; absent leaves them as they are, whatever paths it names. */
+  changes?: readonly FileChange[];
+};
 
 /** Pushes one commit onto the default branch, without a pull request. */
-export function push(
-  { store, repository }: Place,
-  input: { author: string; title: string; body?: string; paths?: string[] },
-): FakeDirectCommit {
-  const at = store.clock.now();
-  const nth = repository.directCommits.length;
-  const sha = sha1(`${repository.name} ${at} ${nth} ${input.title}`);
-  const pushed = { body: "", paths: [], ...input, sha, at };
-  repository.directCommits.push(pushed);
-  return pushed;
+export function push(ground: Ground, input: Pushed): FakeDirectCommit {
+  const { store, repository } = ground;
+  const { author, title, body = "", changes = [] } = input;
+  const branch = repository.defaultBranch;
+  const before = tipOfBranch(repository, branch);
+  const message = body ? `${title}\n\n${body}` : title;
+  const sha = commitTo(ground, { branch, author, message, changes });
+  const paths = input.paths ?? changes.flatMap(pathsOf);
+  const row = { sha, title, body, author, at: store.clock.now(), paths };
+  repository.directCommits.push(row);
+  raise(ground, { kind: "push", branch, before, after: sha, title, paths, sender: author });
+  return row;
 }
+
+const pathsOf = (change: FileChange): string[] =>
+  change.kind === "rename" ? [change.from, change.path] : [change.path];
 
 /** Writes a file of the default branch, new or not, with a commit of its own. */
-export function editFile(place: Place, { path, text }: { path: string; text: string }) {
-  defaultBranchOf(place.repository).files.set(path, text);
-  return pushed(place, "edit", [path]);
+export function editFile(place: Ground, { path, text }: { path: string; text: string }) {
+  return pushed(place, "edit", { kind: "write", path, content: text });
 }
 
-export function renameFile(place: Place, { from, to }: { from: string; to: string }) {
-  const { files } = defaultBranchOf(place.repository);
-  files.set(to, takeFrom(files, from));
-  return pushed(place, "rename", [from, to]);
+export function renameFile(place: Ground, { from, to }: { from: string; to: string }) {
+  requireFile(place, from);
+  return pushed(place, "rename", { kind: "rename", from, path: to });
 }
 
-export function deleteFile(place: Place, path: string) {
-  takeFrom(defaultBranchOf(place.repository).files, path);
-  return pushed(place, "delete", [path]);
+export function deleteFile(place: Ground, path: string) {
+  requireFile(place, path);
+  return pushed(place, "delete", { kind: "delete", path });
 }
 
-const pushed = (place: Place, verb: string, paths: string[]): FakeDirectCommit =>
-  push(place, { author: place.store.viewer, title: `chore: ${verb} ${paths.join(" to ")}`, paths });
+function pushed(place: Ground, verb: string, change: FileChange): FakeDirectCommit {
+  const title = `chore: ${verb} ${pathsOf(change).join(" to ")}`;
+  return push(place, { author: place.store.viewer, title, changes: [change] });
+}
 
-function takeFrom(files: Map<string, string>, path: string): string {
-  const text = files.get(path);
-  if (text === undefined) throw new Error(`The branch has no file ${path}.`);
-  files.delete(path);
-  return text;
+function requireFile({ repository }: Ground, path: string): void {
+  if (defaultBranchOf(repository).files.has(path)) return;
+  throw new Error(`The branch has no file ${path}.`);
 }
 
 export function defaultBranchOf({ name, branches, defaultBranch }: FakeRepository): FakeBranch {

@@ -1,10 +1,21 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Answer, answerError } from "./answer.ts";
-import { type Faults, sendWithFault } from "./faults.ts";
+import type { Asked } from "./answer.ts";
+import { answerOf, routed } from "./answer-asked.ts";
+import type { Faults } from "./faults.ts";
+import type { GitOptions } from "./git/answer-git.ts";
+import { createGitMount } from "./git/git-mount.ts";
 import { answerGitea } from "./gitea/answer-gitea.ts";
+import { answerGithub } from "./github/answer-github.ts";
+import type { Poison } from "./poison.ts";
+import { createReplica } from "./replica.ts";
 import { createRequestLog, type RequestLog } from "./request-log.ts";
+import { sendWithFault } from "./send-with-fault.ts";
 import type { FakeStore } from "./store.ts";
+import { answerWrites } from "./write/answer-writes.ts";
+
+/** The dialects, asked in this order; the last one answers for whatever nobody knows. */
+const mounts = [answerWrites, answerGithub, answerGitea] as const;
 
 export type ServeOptions = {
   store: FakeStore;
@@ -15,6 +26,14 @@ export type ServeOptions = {
   pageMax?: number;
   treePageMax?: number;
   faults?: Faults;
+  /** Called before the nth request is answered, counted from 1: whatever it changes, that answer shows. */
+  beforeRequest?: (nth: number) => void;
+  /** Rows that no answer can hold; looked at anew for each request. */
+  poison?: readonly Poison[];
+  /** What fetching by git may ask for; absent means everything. */
+  git?: Partial<GitOptions>;
+  /** How long every answer waits, in milliseconds. */
+  latencyMs?: number;
 };
 
 export type FakeServer = {
@@ -27,65 +46,67 @@ export type FakeServer = {
 
 /** Serves the store over HTTP on the loopback address until it is closed. */
 export async function serveFake(options: ServeOptions): Promise<FakeServer> {
-  const { log, record } = createRequestLog();
+  const { log, record, begin } = createRequestLog();
+  const git = createGitMount(options.git);
+  const dialects = [git.mount, ...mounts];
   const scripted = new Map<number, (() => void)[]>();
+  const replica = options.faults ? createReplica(options.store) : null;
   let received = 0;
 
-  const server = createServer((request, response) => {
-    void (async () => {
-      const nth = ++received;
-      const body = await readBody(request);
-      const url = new URL(request.url ?? "/", "http://fake.invalid");
-      const method = request.method ?? "GET";
-      for (const change of scripted.get(nth) ?? []) change();
-      // Clients take the forge's time from here, so it must be the clock of the rows.
-      response.setHeader("Date", new Date(options.store.clock.now()).toUTCString());
-      const { endpoint, answer } = answerSafely(options, { request, url, method, body });
-      record({ method, path: url.pathname, query: url.search, endpoint });
-      const asked = { method, path: url.pathname, query: url.searchParams, endpoint };
-      await sendWithFault(response, { answer, fault: options.faults?.(asked, nth) ?? null });
-    })().catch(() => response.destroy());
-  });
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const nth = ++received;
+    const asked = await readAsked(options, request);
+    for (const change of scripted.get(nth) ?? []) change();
+    options.beforeRequest?.(nth);
+    replica?.note(nth);
+    const found = await routed(dialects, { asked, token: options.token ?? null });
+    const { method, url, body } = asked;
+    const { endpoint, kind = "api", points = 0 } = found;
+    record({ method, path: url.pathname, query: url.search, endpoint, kind, points });
+    const faulted = { method, path: url.pathname, query: url.searchParams, endpoint, body };
+    const fault = options.faults?.(faulted, nth) ?? null;
+    const { poison = [], latencyMs = 0 } = options;
+    const answer = await answerOf(dialects, { asked, found, fault, poison, replica, nth });
+    await sendWithFault(response, { answer, fault, latencyMs, now: options.store.clock.now() });
+  }
 
+  const server = createServer((request, response) => {
+    const end = begin();
+    response.once("close", end);
+    handle(request, response).catch(() => response.destroy());
+  });
   await listen(server, { port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     requests: log,
     onRequest: (nth, change) => scripted.set(nth, [...(scripted.get(nth) ?? []), change]),
-    close: () => close(server),
+    close: async () => {
+      await close(server);
+      await git.close();
+    },
   };
 }
 
-type Asked = { request: IncomingMessage; url: URL; method: string; body: string };
-
-function answerSafely(options: ServeOptions, { request, url, method, body }: Asked) {
-  const endpoint = `${method} ${url.pathname}`;
-  const { rootUrl } = options.store;
-  if (options.token && !isAuthorized(request.headers.authorization, options.token)) {
-    return { endpoint, answer: refused(rootUrl) };
-  }
-  try {
-    const { store, pageMax = 50, treePageMax = 1000 } = options;
-    return answerGitea({ store, url, method, body, pageMax, treePageMax });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "unknown failure";
-    return { endpoint, answer: answerError({ status: 500, message, rootUrl }) };
-  }
-}
-
-function isAuthorized(header: string | undefined, token: string): boolean {
-  return header === `token ${token}` || header === `Bearer ${token}`;
-}
-
-function refused(rootUrl: string): Answer {
-  return answerError({ status: 401, message: "invalid username, password or token", rootUrl });
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readAsked(options: ServeOptions, request: IncomingMessage): Promise<Asked> {
+  const { store, pageMax = 50, treePageMax = 1000 } = options;
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks).toString("utf8");
+  const bytes = Buffer.concat(chunks);
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(", ") : value,
+  ]);
+  return {
+    store,
+    method: request.method ?? "GET",
+    url: new URL(request.url ?? "/", "http://fake.invalid"),
+    headers: Object.fromEntries(headers),
+    body: bytes.toString("utf8"),
+    bytes,
+    pageMax,
+    treePageMax,
+  };
 }
 
 function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {

@@ -1,17 +1,48 @@
 import { type Answer, answerJson, answerNotFound } from "../answer.ts";
 import type { FakeProtection, FakeStore } from "../store.ts";
-import { commitMessage } from "./answer-commits.ts";
 import type { RepositoryCall } from "./call.ts";
-import { tipOf } from "./history.ts";
+import { compare } from "./compare.ts";
 import { isAdmin } from "./is-admin.ts";
+import { moment } from "./moment.ts";
+import { pageOf } from "./page.ts";
+import { remembered } from "./remember.ts";
+import { commitMessage } from "./shape-commit.ts";
+import { branchesOf, tipOf } from "./tip-of.ts";
 
-export function answerBranch({ store, repository, params }: RepositoryCall): Answer {
-  const branch = repository.branches.find((each) => each.name === params.branch);
-  if (!branch) return answerNotFound(store);
+type Branch = ReturnType<typeof branchesOf>[number];
+
+const newestFirst = remembered((repository) => {
+  const at = ({ name }: Branch) => tipOf(repository, name)?.at ?? "";
+  return branchesOf(repository)
+    .filter(({ name }) => tipOf(repository, name) !== null)
+    .toSorted((a, b) => compare(at(b), at(a)) || compare(a.name, b.name));
+});
+
+/** The branches, those with the newest commit first. */
+export function answerBranches(call: RepositoryCall): Answer {
+  const { repository } = call;
+  const all = newestFirst(repository);
+  const { rows, headers } = pageOf(call, { all, kind: "link" });
+  return answerJson(
+    rows.map((branch) => shapeBranch(call, branch)),
+    headers,
+  );
+}
+
+export function answerBranch(call: RepositoryCall): Answer {
+  const { repository, params } = call;
+  const branch = branchesOf(repository).find(({ name }) => name === params.branch);
+  return branch && tipOf(repository, branch.name)
+    ? answerJson(shapeBranch(call, branch))
+    : answerNotFound(call.store);
+}
+
+function shapeBranch({ store, repository }: RepositoryCall, branch: Branch) {
   const tip = tipOf(repository, branch.name);
+  if (!tip) throw new Error(`${repository.name} has no commit on ${branch.name}.`);
   const by = tip.author;
   const person = { name: by, email: `${by}@noreply.molecule-ai.example`, username: by };
-  return answerJson({
+  return {
     name: branch.name,
     commit: {
       id: tip.sha,
@@ -26,13 +57,13 @@ export function answerBranch({ store, repository, params }: RepositoryCall): Ans
         signer: null,
         payload: "",
       },
-      timestamp: tip.at,
+      timestamp: moment(store, tip.at),
       added: null,
       removed: null,
       modified: null,
     },
     ...shapeEffect(store, branch.protection),
-  });
+  };
 }
 
 /** What everybody may know of a rule; its name is for administrators. */

@@ -1,30 +1,45 @@
 import { type Answer, answerJson, answerNotFound } from "../answer.ts";
 import type { FakeComment } from "../store.ts";
 import type { RepositoryCall } from "./call.ts";
+import { compare } from "./compare.ts";
+import { moment } from "./moment.ts";
 import { pageOf } from "./page.ts";
+import { remembered, rememberedLists } from "./remember.ts";
 import { shapeUser } from "./shape-user.ts";
-import { within } from "./within.ts";
+import { commentsOf, pullOf, subjectOf } from "./subjects.ts";
+import { windowOf } from "./within.ts";
+
+const oldestFirst = remembered(({ comments }) => comments.toSorted(byCreated));
+const lists = rememberedLists<FakeComment>();
+const byId = remembered(({ comments }) => new Map(comments.map((row) => [row.id, row])));
 
 /** Comments of all issues and pull requests, oldest first; the window is over `updated_at`. */
 export function answerComments(call: RepositoryCall): Answer {
-  const matching = call.repository.comments
-    .filter((comment) => within(call.query, comment.updatedAt))
-    .toSorted(byCreated);
-  const { rows, headers } = pageOf(call, { all: matching, kind: "no-link" });
+  const { repository, query } = call;
+  const all = lists(repository, query, () => {
+    const isWithin = windowOf(query);
+    return oldestFirst(repository).filter(({ updatedAt }) => isWithin(updatedAt));
+  });
+  const { rows, headers } = pageOf(call, { all, kind: "no-link" });
   return answerJson(
     rows.map((comment) => shapeComment(call, comment)),
     headers,
   );
 }
 
+export function answerComment(call: RepositoryCall): Answer {
+  const found = byId(call.repository).get(Number(call.params.id));
+  return found ? answerJson(shapeComment(call, found)) : answerNotFound(call.store);
+}
+
 /** The comments of one issue or pull request, all at once. */
 export function answerIssueComments(call: RepositoryCall): Answer {
   const { repository, params, query, store } = call;
   const number = Number(params.index);
-  const known = [...repository.issues, ...repository.pulls].some((row) => row.number === number);
-  if (!known) return answerNotFound(store);
-  const rows = repository.comments
-    .filter((comment) => comment.number === number && within(query, comment.updatedAt))
+  if (!subjectOf(repository, number)) return answerNotFound(store);
+  const isWithin = windowOf(query);
+  const rows = commentsOf(repository, number)
+    .filter(({ updatedAt }) => isWithin(updatedAt))
     .toSorted(byCreated);
   return answerJson(
     rows.map((comment) => shapeComment(call, comment)),
@@ -33,11 +48,11 @@ export function answerIssueComments(call: RepositoryCall): Answer {
 }
 
 function byCreated(a: FakeComment, b: FakeComment): number {
-  return a.createdAt.localeCompare(b.createdAt) || a.id - b.id;
+  return compare(a.createdAt, b.createdAt) || a.id - b.id;
 }
 
 function shapeComment({ store, repository }: RepositoryCall, comment: FakeComment) {
-  const isPull = repository.pulls.some((pull) => pull.number === comment.number);
+  const isPull = pullOf(repository, comment.number) !== null;
   const web = `${store.rootUrl}/${repository.owner}/${repository.name}`;
   const subject = `${web}/${isPull ? "pulls" : "issues"}/${comment.number}`;
   return {
@@ -50,7 +65,7 @@ function shapeComment({ store, repository }: RepositoryCall, comment: FakeCommen
     original_author_id: 0,
     body: comment.body,
     assets: [],
-    created_at: comment.createdAt,
-    updated_at: comment.updatedAt,
+    created_at: moment(store, comment.createdAt),
+    updated_at: moment(store, comment.updatedAt),
   };
 }

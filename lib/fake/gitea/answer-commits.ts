@@ -1,110 +1,56 @@
 import { type Answer, answerJson, answerNotFound } from "../answer.ts";
-import { sha1 } from "../sha1.ts";
-import type { FakeFile } from "../store.ts";
 import type { RepositoryCall } from "./call.ts";
-import { type HistoryEntry, historyOf } from "./history.ts";
+import { commitsFrom } from "./commit-of.ts";
+import { ownCommits } from "./fork-point.ts";
+import type { HistoryEntry } from "./history-entry.ts";
 import { pageOf } from "./page.ts";
-import { shapeUser } from "./shape-user.ts";
-import { within } from "./within.ts";
+import { rememberedLists } from "./remember.ts";
+import { affectedBy, shapeCommit } from "./shape-commit.ts";
+import { skinOf } from "./skin.ts";
+import { pullOf } from "./subjects.ts";
+import { windowOf } from "./within.ts";
+
+const lists = rememberedLists<HistoryEntry>();
 
 /** The first-parent history of a branch, newest first, each commit with its files. */
 export function answerCommits(call: RepositoryCall): Answer {
   const { repository, query, store } = call;
-  const history = historyFrom(call, query.get("sha") ?? repository.defaultBranch);
+  const history = commitsFrom(repository, query.get("sha") ?? repository.defaultBranch);
   if (!history) return answerNotFound(store);
-  const path = query.get("path");
-  const matching = history.filter(
-    (entry) =>
-      within(query, entry.at) &&
-      (!path || filesOf(entry).some(({ filename }) => isUnder(filename, path))),
-  );
-  const { rows, headers } = pageOf(call, { all: matching, kind: "page-count" });
+  const all = lists(repository, query, () => history.filter(matcherOf(call)));
+  const { rows, headers } = pageOf(call, { all, kind: "commits" });
   return answerJson(
     rows.map((entry) => shapeCommit(call, entry)),
     headers,
   );
 }
 
-/** The message that a squash merge leaves, or that somebody pushed. */
-export function commitMessage({ pull, direct }: HistoryEntry): string {
-  const { title, body } = direct ?? pull ?? { title: "Initial commit", body: "" };
-  return `${title}${pull ? ` (#${pull.number})` : ""}\n${body ? `\n${body}\n` : ""}`;
+/** The commits of a pull request that its base branch has not. */
+export function answerPullCommits(call: RepositoryCall): Answer {
+  const { store, repository, params } = call;
+  const pull = pullOf(repository, Number(params.index));
+  if (!pull) return answerNotFound(store);
+  const { rows, headers } = pageOf(call, { all: ownCommits(repository, pull), kind: "page-count" });
+  return answerJson(
+    rows.map((entry) => {
+      const { commit, ...rest } = shapeCommit(call, entry);
+      // Only a merge writes the pull request's number into the message.
+      const message = entry.git?.message ?? `${pull.title}\n`;
+      return { ...rest, commit: { ...commit, message } };
+    }),
+    headers,
+  );
 }
 
-function historyFrom({ repository }: RepositoryCall, ref: string): HistoryEntry[] | null {
-  if (repository.branches.some((branch) => branch.name === ref)) return historyOf(repository, ref);
-  const history = historyOf(repository, repository.defaultBranch);
-  const index = history.findIndex((entry) => entry.sha === ref);
-  return index < 0 ? null : history.slice(index);
+// Older servers pass over the window in silence.
+function matcherOf({ query, store, repository }: RepositoryCall): (entry: HistoryEntry) => boolean {
+  const isWithin = skinOf(store).isGitea(25) ? windowOf(query, ["since", "until"]) : () => true;
+  const path = query.get("path");
+  return (entry) =>
+    isWithin(entry.at) &&
+    (!path || affectedBy(repository, entry).some(({ filename }) => isUnder(filename, path)));
 }
 
 function isUnder(filename: string, path: string): boolean {
   return filename === path || filename.startsWith(`${path}/`);
-}
-
-type AffectedFile = { filename: string; status: "added" | "removed" | "modified" };
-
-function filesOf({ pull, direct }: HistoryEntry): AffectedFile[] {
-  if (direct) return direct.paths.map((filename) => ({ filename, status: "modified" }));
-  return (pull?.files ?? []).flatMap((file) => affected(file));
-}
-
-function affected(file: FakeFile): AffectedFile[] {
-  if (file.status === "changed") return [{ filename: file.path, status: "modified" }];
-  if (file.status === "deleted") return [{ filename: file.path, status: "removed" }];
-  const added: AffectedFile = { filename: file.path, status: "added" };
-  if (file.status !== "renamed" || file.previousPath === null) return [added];
-  return [{ filename: file.previousPath, status: "removed" }, added];
-}
-
-function shapeCommit(call: RepositoryCall, entry: HistoryEntry) {
-  const { repository, store, query } = call;
-  const web = `${store.rootUrl}/${repository.owner}/${repository.name}`;
-  const api = `${store.rootUrl}/api/v1/repos/${repository.owner}/${repository.name}/git`;
-  const wants = (name: string) => query.get(name) !== "false";
-  const account = shapeUser(store, entry.author);
-  const { parent } = entry;
-  return {
-    url: `${api}/commits/${entry.sha}`,
-    sha: entry.sha,
-    created: entry.at,
-    html_url: `${web}/commit/${entry.sha}`,
-    commit: shapeRepoCommit(call, { entry, api }),
-    author: account,
-    committer: account,
-    parents: parent
-      ? [{ url: `${api}/commits/${parent}`, sha: parent, created: "0001-01-01T00:00:00Z" }]
-      : [],
-    files: wants("files") ? filesOf(entry) : null,
-    stats: wants("stat") ? shapeStats(entry) : null,
-  };
-}
-
-function shapeRepoCommit(
-  { store, query }: RepositoryCall,
-  { entry, api }: { entry: HistoryEntry; api: string },
-) {
-  const { login, email } = shapeUser(store, entry.author);
-  const person = { name: login, email, date: entry.at };
-  const verification = {
-    verified: false,
-    reason: "gpg.error.not_signed_commit",
-    signature: "",
-    signer: null,
-    payload: "",
-  };
-  return {
-    url: `${api}/commits/${entry.sha}`,
-    author: person,
-    committer: person,
-    message: commitMessage(entry),
-    tree: { url: `${api}/trees/${entry.sha}`, sha: sha1(`tree ${entry.sha}`), created: entry.at },
-    verification: query.get("verification") === "false" ? null : verification,
-  };
-}
-
-function shapeStats({ pull }: HistoryEntry) {
-  const additions = (pull?.files ?? []).reduce((sum, file) => sum + file.additions, 0);
-  const deletions = (pull?.files ?? []).reduce((sum, file) => sum + file.deletions, 0);
-  return { total: additions + deletions, additions, deletions };
 }

@@ -1,29 +1,30 @@
 import { type Answer, answerError, answerJson, answerNotFound } from "../answer.ts";
 import type { Call, RepositoryCall } from "./call.ts";
-import { filesAt } from "./files-at.ts";
 import { shapeContent, shapeFolder } from "./shape-content.ts";
+import { storedFiles } from "./stored-files.ts";
 
 /** A file with its content, or the entries of a folder without theirs. */
 export function answerContents(call: RepositoryCall): Answer {
-  const files = filesAt(call.repository, call.query.get("ref"));
+  const files = storedFiles(call.repository, call.query.get("ref"));
   if (!files) return notFound(call);
   const path = (call.params.filepath ?? "").replace(/\/+$/, "");
-  const content = files.get(path);
-  if (content !== undefined) return answerJson(shapeContent(call, { path, content }));
+  const file = files.get(path);
+  if (file) return answerJson(shapeContent(call, { path, file }));
   const folder = shapeFolder(call, { files, folder: path });
   return folder.length > 0 ? answerJson(folder) : notFound(call);
 }
 
 export function answerRaw(call: RepositoryCall): Answer {
-  const files = filesAt(call.repository, call.query.get("ref"));
-  const content = files?.get(call.params.filepath ?? "");
-  if (content === undefined) return notFound(call);
-  return { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: content };
+  const files = storedFiles(call.repository, call.query.get("ref"));
+  const file = files?.get(call.params.filepath ?? "");
+  if (!file) return notFound(call);
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return { status: 200, headers, body: file.read() };
 }
 
 /** Many files in one request: one place for each asked, null where there is none. */
 export function answerFileContents(call: RepositoryCall): Answer {
-  const files = filesAt(call.repository, call.query.get("ref"));
+  const files = storedFiles(call.repository, call.query.get("ref"));
   if (!files) return notFound(call);
   const asked = askedFiles(call.body || (call.query.get("body") ?? ""));
   if (!asked)
@@ -36,8 +37,8 @@ export function answerFileContents(call: RepositoryCall): Answer {
   const kept = asked.slice(0, Math.min(30, call.pageMax));
   return answerJson(
     kept.map((path) => {
-      const content = files.get(path);
-      return content === undefined ? null : shapeContent(call, { path, content });
+      const file = files.get(path);
+      return file ? shapeContent(call, { path, file }) : null;
     }),
   );
 }

@@ -2,10 +2,11 @@ import { type Answer, answerNotFound } from "../answer.ts";
 import { sha1 } from "../sha1.ts";
 import type { FakeFile } from "../store.ts";
 import type { RepositoryCall } from "./call.ts";
+import { pullOf } from "./subjects.ts";
 
 /** The difference of a pull request as `git diff` prints it, which is how the forge hands it on. */
 export function answerDifference({ repository, params, store }: RepositoryCall): Answer {
-  const pull = repository.pulls.find((each) => each.number === Number(params.index));
+  const pull = pullOf(repository, Number(params.index));
   if (!pull) return answerNotFound(store);
   return {
     status: 200,

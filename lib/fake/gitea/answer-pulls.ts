@@ -1,24 +1,25 @@
-import { type Answer, answerJson, answerNotFound } from "../answer.ts";
-import { sha1 } from "../sha1.ts";
-import type { FakeFile, FakePullRequest, FakeRepository, FakeStore } from "../store.ts";
-import { byCreatedDescending } from "./answer-issues.ts";
+import { type Answer, answerError, answerJson, answerNotFound } from "../answer.ts";
+import type { FakeFile, FakePullRequest } from "../store.ts";
+import { byCreatedDescending, orderOf } from "./answer-issues.ts";
 import type { RepositoryCall } from "./call.ts";
 import { pageOf } from "./page.ts";
-import { shapePull } from "./shape-pull.ts";
+import { remembered, rememberedLists } from "./remember.ts";
+import { shapePull, shapeSizes } from "./shape-pull.ts";
+import { skinOf } from "./skin.ts";
+import { pullOf } from "./subjects.ts";
 
+const newestFirst = remembered(({ pulls }) => pulls.toSorted(byCreatedDescending));
+const lists = rememberedLists<FakePullRequest>();
+
+/** Lists pull requests, newest created first unless asked; there is no `since`. */
 export function answerPulls(call: RepositoryCall): Answer {
   const { repository, query } = call;
-  const state = query.get("state") ?? "open";
-  const poster = query.get("poster");
-  const baseBranch = query.get("base_branch");
-  const matching = repository.pulls.filter(
-    (pull) =>
-      (state === "all" || pull.state === state) &&
-      (!poster || pull.author === poster) &&
-      (!baseBranch || pull.baseRef === baseBranch),
-  );
-  const sorted = matching.toSorted(order(repository, query.get("sort")));
-  const { rows, headers } = pageOf(call, { all: sorted, kind: "link" });
+  const all = lists(repository, query, () => {
+    const matching = newestFirst(repository).filter(matcherOf(call));
+    const order = orderOf(repository, sortOf(call));
+    return order ? matching.toSorted(order) : matching;
+  });
+  const { rows, headers } = pageOf(call, { all, kind: "link" });
   return answerJson(
     rows.map((pull) => shapePull(call, pull)),
     headers,
@@ -26,19 +27,20 @@ export function answerPulls(call: RepositoryCall): Answer {
 }
 
 export function answerPull(call: RepositoryCall): Answer {
-  const pull = findPull(call);
-  if (!pull) return notFound(call.store);
-  return answerJson({
-    ...shapePull(call, pull),
-    additions: pull.files.reduce((sum, file) => sum + file.additions, 0),
-    deletions: pull.files.reduce((sum, file) => sum + file.deletions, 0),
-    changed_files: pull.files.length,
-  });
+  const pull = pullOf(call.repository, Number(call.params.index));
+  if (!pull) return answerNotFound(call.store);
+  return answerJson({ ...shapePull(call, pull), ...shapeSizes(pull) });
 }
 
 export function answerPullFiles(call: RepositoryCall): Answer {
-  const pull = findPull(call);
-  if (!pull) return notFound(call.store);
+  const { store, repository, params } = call;
+  const pull = pullOf(repository, Number(params.index));
+  if (!pull) return answerNotFound(store);
+  const skin = skinOf(store);
+  // The links of the files were made from a fork that is not there any more.
+  if (pull.headForkDeleted && !skin.isGitea(23) && !skin.isForgejo(16)) {
+    return answerError({ status: 500, message: "Internal Server Error", rootUrl: store.rootUrl });
+  }
   const { rows, headers } = pageOf(call, { all: pull.files, kind: "page-count" });
   return answerJson(
     rows.map((file) => shapeFile(call, pull, file)),
@@ -46,18 +48,31 @@ export function answerPullFiles(call: RepositoryCall): Answer {
   );
 }
 
-function findPull({ repository, params }: RepositoryCall): FakePullRequest | undefined {
-  return repository.pulls.find((pull) => pull.number === Number(params.index));
+// What a version does not know, it passes over in silence.
+function matcherOf({ store, query }: RepositoryCall): (pull: FakePullRequest) => boolean {
+  const skin = skinOf(store);
+  const state = query.get("state") ?? "open";
+  const poster = skin.isGitea(23) || skin.isForgejo(0) ? query.get("poster") : null;
+  const baseName = skin.isForgejo(16) ? "base" : "base_branch";
+  const base = skin.isGitea(24) || skin.isForgejo(16) ? query.get(baseName) : null;
+  const head = skin.isForgejo(16) ? query.get("head") : null;
+  return (pull) =>
+    (state === "all" || pull.state === state) &&
+    (!poster || pull.author === poster) &&
+    (!base || pull.baseRef === base) &&
+    (!head || pull.headRef === head);
 }
 
-function notFound(store: FakeStore): Answer {
-  return answerNotFound(store);
+function sortOf({ store, query }: RepositoryCall): string | null {
+  const sort = query.get("sort");
+  const skin = skinOf(store);
+  return sort === "recentclose" && !skin.isGitea(25) && !skin.isForgejo(0) ? null : sort;
 }
 
 function shapeFile({ store, repository }: RepositoryCall, pull: FakePullRequest, file: FakeFile) {
   const web = `${store.rootUrl}/${repository.owner}/${repository.name}`;
   const api = `${store.rootUrl}/api/v1/repos/${repository.owner}/${repository.name}`;
-  const sha = pull.mergeSha ?? sha1(`${repository.id} ${pull.number} head`);
+  const sha = pull.headSha;
   return {
     filename: file.path,
     ...(file.previousPath === null ? {} : { previous_filename: file.previousPath }),
@@ -69,21 +84,4 @@ function shapeFile({ store, repository }: RepositoryCall, pull: FakePullRequest,
     contents_url: `${api}/contents/${file.path}?ref=${sha}`,
     raw_url: `${web}/raw/commit/${sha}/${file.path}`,
   };
-}
-
-type Compare = (a: FakePullRequest, b: FakePullRequest) => number;
-
-function order(repository: FakeRepository, sort: string | null): Compare {
-  const comments = (pull: FakePullRequest) =>
-    repository.comments.filter((comment) => comment.number === pull.number).length;
-  const compare: Record<string, Compare> = {
-    oldest: (a, b) => -byCreatedDescending(a, b),
-    recentupdate: (a, b) => b.updatedAt.localeCompare(a.updatedAt),
-    leastupdate: (a, b) => a.updatedAt.localeCompare(b.updatedAt),
-    recentclose: (a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? ""),
-    mostcomment: (a, b) => comments(b) - comments(a),
-    leastcomment: (a, b) => comments(a) - comments(b),
-  };
-  const chosen = compare[sort ?? ""];
-  return (a, b) => chosen?.(a, b) || byCreatedDescending(a, b);
 }

@@ -1,5 +1,5 @@
 import { type Answer, answerJson } from "../answer.ts";
-import { byCreatedDescending } from "./answer-issues.ts";
+import { byCreatedDescending, matcherOf } from "./answer-issues.ts";
 import type { Call } from "./call.ts";
 import { pageOf } from "./page.ts";
 import { shapeIssue } from "./shape-issue.ts";
@@ -13,13 +13,16 @@ export function answerRepositorySearch(call: Call): Answer {
   return answerJson({ ok: true, data }, headers);
 }
 
-/** The issues of every repository, newest created first. */
+/** The issues and pull requests of every repository, newest created first. */
 export function answerIssueSearch(call: Call): Answer {
   const { store, query } = call;
-  const state = query.get("state") ?? "open";
+  const wants = matcherOf(query);
   const all = store.repositories
-    .flatMap((repository) => repository.issues.map((issue) => ({ repository, issue })))
-    .filter(({ issue }) => state === "all" || issue.state === state)
+    .flatMap((repository) =>
+      [...repository.issues, ...repository.pulls]
+        .filter(wants)
+        .map((issue) => ({ repository, issue })),
+    )
     .toSorted((a, b) => byCreatedDescending(a.issue, b.issue));
   const { rows, headers } = pageOf(call, { all, kind: "link" });
   return answerJson(

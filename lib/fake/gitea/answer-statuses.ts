@@ -1,10 +1,13 @@
 import { type Answer, answerJson, answerNotFound } from "../answer.ts";
-import type { FakeStatus, FakeStatusState } from "../store.ts";
+import type { FakeStatus } from "../store.ts";
 import type { RepositoryCall } from "./call.ts";
+import { combine } from "./combine.ts";
 import { commitOf } from "./commit-of.ts";
+import { moment } from "./moment.ts";
 import { pageOf } from "./page.ts";
 import { shapeRepository } from "./shape-repository.ts";
 import { shapeUser } from "./shape-user.ts";
+import { skinOf } from "./skin.ts";
 
 type Posted = FakeStatus & { id: number };
 
@@ -13,21 +16,21 @@ export function answerCombinedStatus(call: RepositoryCall): Answer {
   const { repository, store, params } = call;
   const sha = commitOf(repository, params.ref ?? "");
   if (sha === null) return answerNotFound(store);
-  const { rows, headers } = pageOf(call, { all: latestOf(postedOn(call, sha)), kind: "link" });
-  const url = `${apiOf(call)}/commits/${sha}`;
-  return answerJson(
-    {
-      state: combine(rows),
-      sha,
-      total_count: rows.length,
-      // Inside a page the database gives them in its own order.
-      statuses: rows.length === 0 ? null : byAge(rows).map((row) => shapeStatus(call, sha, row)),
-      repository: shapeRepository(call),
-      commit_url: url,
-      url: `${url}/status`,
-    },
-    headers,
-  );
+  const skin = skinOf(store);
+  const kind = skin.isGitea(26) ? "link" : "no-link";
+  const { rows, headers } = pageOf(call, { all: latestOf(call, sha), kind });
+  const state = combine(skin, rows);
+  if (skin.isGitea(25)) {
+    const url = `${apiOf(call)}/commits/${sha}`;
+    const links = { commit_url: url, url: `${url}/status` };
+    return answerJson({ ...shapeCombined(call, sha, rows), state, ...links }, headers);
+  }
+  const links = { commit_url: "", url: "" };
+  if (rows.length > 0) {
+    return answerJson({ ...shapeCombined(call, sha, rows), state, ...links }, headers);
+  }
+  // Nothing posted: a document without even the commit's id, and without a count.
+  return answerJson({ state, sha: "", total_count: 0, statuses: null, repository: null, ...links });
 }
 
 /** Everything that was ever posted on a commit, newest first; of an id that nobody knows there is nothing. */
@@ -53,26 +56,44 @@ function answerHistory(call: RepositoryCall, sha: string): Answer {
   );
 }
 
-// Numbers of statuses begin anew with each commit.
-const postedOn = ({ repository }: RepositoryCall, sha: string): Posted[] =>
-  (repository.statuses.get(sha) ?? []).map((status, index) => ({ ...status, id: index + 1 }));
+// Numbers of statuses begin anew with each commit. Before 1.25, and on Forgejo, a job that was skipped
+// was posted as one that had passed.
+function postedOn({ repository, store }: RepositoryCall, sha: string): Posted[] {
+  const hasSkipped = skinOf(store).isGitea(25);
+  return (repository.statuses.get(sha) ?? []).map((status, index) => {
+    const isTold = status.state !== "skipped" || hasSkipped;
+    const told = isTold ? status : { ...status, ...SKIPPED };
+    return { ...told, id: index + 1 };
+  });
+}
 
-function latestOf(posted: readonly Posted[]): Posted[] {
+const SKIPPED = { state: "success", description: "Has been skipped" } as const;
+
+// From 1.27 on, two workflow files that post one context do not overwrite each other.
+function latestOf(call: RepositoryCall, sha: string): Posted[] {
+  const tellsFiles = skinOf(call.store).isGitea(27);
   const latest = new Map<string, Posted>();
-  for (const row of posted) latest.set(`${row.context}\0${row.workflow ?? ""}`, row);
+  for (const row of postedOn(call, sha)) {
+    latest.set(tellsFiles ? `${row.context}\0${row.workflow ?? ""}` : row.context, row);
+  }
   return byAge([...latest.values()]).toReversed();
 }
 
 const byAge = (rows: readonly Posted[]): Posted[] => rows.toSorted((a, b) => a.id - b.id);
 
-function combine(rows: readonly Posted[]): FakeStatusState {
-  const states = rows.map(({ state }) => state);
-  if (states.some((state) => /^(error|failure|warning)$/.test(state))) return "failure";
-  return states.length === 0 || states.includes("pending") ? "pending" : "success";
-}
-
 const apiOf = ({ store, repository }: RepositoryCall): string =>
   `${store.rootUrl}/api/v1/repos/${repository.owner}/${repository.name}`;
+
+function shapeCombined(call: RepositoryCall, sha: string, rows: readonly Posted[]) {
+  // Inside a page the database gives them in its own order.
+  const statuses = byAge(rows).map((row) => shapeStatus(call, sha, row));
+  return {
+    sha,
+    total_count: rows.length,
+    statuses: rows.length === 0 ? null : statuses,
+    repository: shapeRepository(call),
+  };
+}
 
 function shapeStatus(call: RepositoryCall, sha: string, row: Posted) {
   return {
@@ -83,7 +104,7 @@ function shapeStatus(call: RepositoryCall, sha: string, row: Posted) {
     url: `${apiOf(call)}/statuses/${sha}`,
     context: row.context,
     creator: row.creator === null ? null : shapeUser(call.store, row.creator),
-    created_at: row.at,
-    updated_at: row.at,
+    created_at: moment(call.store, row.at),
+    updated_at: moment(call.store, row.at),
   };
 }

@@ -1,5 +1,5 @@
 import type { FakeRepository } from "../store.ts";
-import { historyOf } from "./history.ts";
+import { placeOf } from "./history.ts";
 
 /**
  * The files of a ref: a branch name or any commit of it, null if there is no such ref. Only the
@@ -11,9 +11,7 @@ export function filesAt(
 ): ReadonlyMap<string, string> | null {
   const wanted = ref || repository.defaultBranch;
   const branch = repository.branches.find(
-    (each) =>
-      each.name === wanted ||
-      historyOf(repository, each.name).some((entry) => entry.sha === wanted),
+    ({ name }) => name === wanted || placeOf(repository, name, wanted) !== null,
   );
   return branch?.files ?? null;
 }

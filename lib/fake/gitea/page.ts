@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 
-/** Which headers an endpoint gives with a page: the real ones differ. */
-type PageHeaders = "link" | "no-link" | "page-count";
+/** Which headers an endpoint gives with a page: the real ones differ, and some give none. */
+export type PageHeaders = "link" | "no-link" | "page-count" | "commits" | "none";
 
 /** One page of the rows: the size is clamped in silence, and past the end is empty. */
 export function pageOf<Row>(
@@ -10,20 +10,28 @@ export function pageOf<Row>(
 ): { rows: Row[]; headers: Record<string, string> } {
   const page = Math.max(1, wholeNumber(call.query.get("page"), 1));
   const limit = pageSize(call);
-  const pages = Math.ceil(all.length / limit);
-  const headers: Record<string, string> = { "X-Total-Count": String(all.length) };
-  if (kind !== "no-link") {
-    const link = linkHeader(call, { page, pages });
-    if (link) headers.Link = link;
-  }
-  if (kind === "page-count") {
+  const shown = { page, limit, pages: Math.ceil(all.length / limit), total: all.length };
+  return {
+    rows: all.slice((page - 1) * limit, page * limit),
+    headers: headersOf(call, { ...shown, kind }),
+  };
+}
+
+type Shown = { page: number; limit: number; pages: number; total: number; kind: PageHeaders };
+
+function headersOf(call: Call, { page, limit, pages, total, kind }: Shown): Record<string, string> {
+  if (kind === "none") return {};
+  const headers: Record<string, string> = { "X-Total-Count": String(total) };
+  const link = kind === "no-link" ? "" : linkHeader(call, { page, pages });
+  if (link) headers.Link = link;
+  if (kind === "page-count" || kind === "commits") {
     headers["X-Page"] = String(page);
     headers["X-PerPage"] = String(limit);
-    headers["X-Total"] = String(all.length);
     headers["X-PageCount"] = String(pages);
     headers["X-HasMore"] = String(page < pages);
   }
-  return { rows: all.slice((page - 1) * limit, page * limit), headers };
+  if (kind === "commits") headers["X-Total"] = String(total);
+  return headers;
 }
 
 function pageSize({ query, pageMax }: Call): number {

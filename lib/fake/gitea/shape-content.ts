@@ -1,30 +1,34 @@
 import { sha1 } from "../sha1.ts";
 import type { RepositoryCall } from "./call.ts";
-import { type HistoryEntry, historyOf } from "./history.ts";
+import { historyOf } from "./history.ts";
+import type { HistoryEntry } from "./history-entry.ts";
+import { momentOrNull } from "./moment.ts";
+import { skinOf } from "./skin.ts";
+import type { StoredFile, StoredFiles } from "./stored-files.ts";
 
 type Entry = { path: string; type: "file" | "dir"; sha: string; size: number };
 
 /** A file as the contents endpoints show it, its bytes in base64. */
 export function shapeContent(
   call: RepositoryCall,
-  { path, content }: { path: string; content: string },
+  { path, file }: { path: string; file: StoredFile },
 ) {
-  const size = Buffer.byteLength(content);
+  const bytes = file.read();
   return {
-    ...shapeEntry(call, { path, type: "file", sha: sha1(content), size }),
+    ...shapeEntry(call, { path, type: "file", sha: file.id, size: bytes.length }),
     encoding: "base64",
-    content: Buffer.from(content).toString("base64"),
+    content: Buffer.from(bytes).toString("base64"),
   };
 }
 
 /** The direct entries of a folder; empty if there is no such folder. */
 export function shapeFolder(
   call: RepositoryCall,
-  { files, folder }: { files: ReadonlyMap<string, string>; folder: string },
+  { files, folder }: { files: StoredFiles; folder: string },
 ) {
   const prefix = folder === "" ? "" : `${folder}/`;
   const entries = new Map<string, Entry>();
-  for (const [path, content] of files) {
+  for (const [path, file] of files) {
     if (!path.startsWith(prefix)) continue;
     const [first = "", ...deeper] = path.slice(prefix.length).split("/");
     const inside = `${prefix}${first}`;
@@ -32,8 +36,8 @@ export function shapeFolder(
     entries.set(inside, {
       path: inside,
       type: isFolder ? "dir" : "file",
-      sha: sha1(isFolder ? `tree ${inside}` : content),
-      size: isFolder ? 0 : Buffer.byteLength(content),
+      sha: isFolder ? sha1(`tree ${inside}`) : file.id,
+      size: isFolder ? 0 : file.read().length,
     });
   }
   const sorted = [...entries.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -54,8 +58,7 @@ function shapeEntry(call: RepositoryCall, { path, type, sha, size }: Entry) {
     path,
     sha,
     last_commit_sha: last?.sha ?? null,
-    last_committer_date: last?.at ?? null,
-    last_author_date: last?.at ?? null,
+    ...shapeMoments(call, last),
     type,
     size,
     target: null,
@@ -68,10 +71,21 @@ function shapeEntry(call: RepositoryCall, { path, type, sha, size }: Entry) {
   };
 }
 
+function shapeMoments({ store }: RepositoryCall, last: HistoryEntry | undefined) {
+  const at = momentOrNull(store, last?.at ?? null);
+  const skin = skinOf(store);
+  return {
+    ...(skin.isGitea(24) && { last_committer_date: at, last_author_date: at }),
+    ...(skin.isForgejo(16) && { last_commit_when: at }),
+  };
+}
+
 function lastCommit({ repository }: RepositoryCall, path: string): HistoryEntry | undefined {
   const history = historyOf(repository, repository.defaultBranch);
-  const touching = history.find((entry) =>
-    entry.pull?.files.some((file) => file.path === path || file.path.startsWith(`${path}/`)),
+  const isTouched = (other: string) => other === path || other.startsWith(`${path}/`);
+  const touching = history.find(
+    ({ pull, direct }) =>
+      pull?.files.some((file) => isTouched(file.path)) || direct?.paths.some(isTouched),
   );
   return touching ?? history.at(-1);
 }

@@ -1,8 +1,16 @@
-import type { FakeLabel } from "../store.ts";
+import type { FakeLabel, FakeStore } from "../store.ts";
 import type { Place } from "./call.ts";
 
 export function shapeLabel({ store, repository }: Place, label: FakeLabel) {
-  const { id, name, color, description } = label;
+  return shape(label, `${store.rootUrl}/api/v1/repos/${repository.owner}/${repository.name}`);
+}
+
+/** A label that an organisation lends to its repositories. */
+export function shapeOrgLabel({ store, org }: { store: FakeStore; org: string }, label: FakeLabel) {
+  return shape(label, `${store.rootUrl}/api/v1/orgs/${org}`);
+}
+
+function shape({ id, name, color, description }: FakeLabel, api: string) {
   return {
     id,
     name,
@@ -10,6 +18,6 @@ export function shapeLabel({ store, repository }: Place, label: FakeLabel) {
     is_archived: false,
     color,
     description,
-    url: `${store.rootUrl}/api/v1/repos/${repository.owner}/${repository.name}/labels/${id}`,
+    url: `${api}/labels/${id}`,
   };
 }

@@ -1,13 +1,18 @@
-import type { FakePullRequest, FakeRepository } from "../store.ts";
+import type { FakePullRequest } from "../store.ts";
 import type { Place } from "./call.ts";
-import { historyOf, tipOf } from "./history.ts";
+import { forkPointOf } from "./fork-point.ts";
+import { momentOrNull } from "./moment.ts";
 import { shapeSubject } from "./shape-issue.ts";
 import { shapeRepository } from "./shape-repository.ts";
 import { shapeUser } from "./shape-user.ts";
+import { skinOf } from "./skin.ts";
+import { reviewsOf } from "./subjects.ts";
+import { tipOf } from "./tip-of.ts";
 
-/** A pull request as lists show it: without the sizes that only the single document has. */
+/** A pull request as lists show it; newer Gitea leaves its sizes to the single document. */
 export function shapePull(place: Place, pull: FakePullRequest) {
   const { store, repository } = place;
+  const skin = skinOf(store);
   // Not a slip: this API gives the page for people as the pull request's `url`.
   const html = `${store.rootUrl}/${repository.owner}/${repository.name}/pulls/${pull.number}`;
   return {
@@ -17,19 +22,39 @@ export function shapePull(place: Place, pull: FakePullRequest) {
     diff_url: `${html}.diff`,
     patch_url: `${html}.patch`,
     ...shapeSubject(place, pull),
-    requested_reviewers: null,
-    requested_reviewers_teams: null,
+    ...shapeReviewers(place, pull),
     review_comments: 0,
     draft: pull.draft,
     mergeable: pull.state === "open",
     merged: pull.mergedAt !== null,
-    merged_at: pull.mergedAt,
+    merged_at: momentOrNull(store, pull.mergedAt),
     merge_commit_sha: pull.mergeSha,
     merged_by: pull.mergedBy === null ? null : shapeUser(store, pull.mergedBy),
     allow_maintainer_edit: false,
     base: shapeBase(place, pull),
     head: shapeHead(place, pull),
-    merge_base: mergeBaseOf(repository, pull),
+    merge_base: forkPointOf(repository, pull),
+    ...(skin.isForgejo(0) && { flow: 0 }),
+    ...(!skin.isGitea(24) && shapeSizes(pull)),
+  };
+}
+
+export function shapeSizes({ files }: FakePullRequest) {
+  return {
+    additions: files.reduce((sum, file) => sum + file.additions, 0),
+    deletions: files.reduce((sum, file) => sum + file.deletions, 0),
+    changed_files: files.length,
+  };
+}
+
+function shapeReviewers({ store, repository }: Place, { number }: FakePullRequest) {
+  const asked = reviewsOf(repository, number).filter(({ state }) => state === "REQUEST_REVIEW");
+  const skin = skinOf(store);
+  const hasTeams = skin.isGitea(23) || skin.isForgejo(0);
+  return {
+    requested_reviewers:
+      asked.length > 0 ? asked.map(({ author }) => shapeUser(store, author)) : null,
+    ...(hasTeams && { requested_reviewers_teams: null }),
   };
 }
 
@@ -39,7 +64,7 @@ function shapeBase(place: Place, pull: FakePullRequest) {
     label: pull.baseRef,
     ref: pull.baseRef,
     // The branch's tip of today, not the commit the change was made on.
-    sha: tipOf(repository, pull.baseRef).sha,
+    sha: tipOf(repository, pull.baseRef)?.sha ?? "",
     repo_id: repository.id,
     repo: shapeRepository(place),
   };
@@ -58,10 +83,4 @@ function shapeHead(place: Place, pull: FakePullRequest) {
     repo_id: repository.id,
     repo: shapeRepository(place),
   };
-}
-
-function mergeBaseOf(repository: FakeRepository, pull: FakePullRequest): string {
-  const history = historyOf(repository, pull.baseRef);
-  const before = history.find((entry) => entry.at <= pull.createdAt && entry.pull !== pull);
-  return (before ?? tipOf(repository, pull.baseRef)).sha;
 }

@@ -1,14 +1,18 @@
 import type { FakeRepository } from "../store.ts";
 import type { Place } from "./call.ts";
-import { tipOf } from "./history.ts";
 import { isAdmin } from "./is-admin.ts";
+import { moment, NEVER_GO, NEVER_UNIX } from "./moment.ts";
+import { remembered } from "./remember.ts";
 import { shapeUser } from "./shape-user.ts";
+import { type Skin, skinOf } from "./skin.ts";
+import { tipOf } from "./tip-of.ts";
 
 /** A repository as the API shows it to somebody who may read it. */
 export function shapeRepository({ store, repository }: Place) {
   const { owner, name } = repository;
   const html = `${store.rootUrl}/${owner}/${name}`;
   const api = `${store.rootUrl}/api/v1/repos/${owner}/${name}`;
+  const skin = skinOf(store);
   return {
     id: repository.id,
     owner: shapeUser(store, owner),
@@ -33,9 +37,12 @@ export function shapeRepository({ store, repository }: Place) {
     ...counters(repository),
     default_branch: repository.defaultBranch,
     archived: false,
-    created_at: repository.createdAt,
-    updated_at: tipOf(repository, repository.defaultBranch).at,
-    archived_at: "1970-01-01T00:00:00Z",
+    created_at: moment(store, repository.createdAt),
+    updated_at: moment(
+      store,
+      tipOf(repository, repository.defaultBranch)?.at ?? repository.createdAt,
+    ),
+    archived_at: NEVER_UNIX,
     permissions: { admin: isAdmin(store), push: isAdmin(store), pull: true },
     ...features(),
     ...mergeSettings(),
@@ -43,28 +50,31 @@ export function shapeRepository({ store, repository }: Place) {
     internal: false,
     mirror_interval: "",
     object_format_name: "sha1",
-    mirror_updated: "0001-01-01T00:00:00Z",
+    mirror_updated: NEVER_GO,
     repo_transfer: null,
-    topics: [],
-    licenses: [],
+    ...newerGitea(skin, repository),
+    ...forgejo(skin, html),
   };
 }
+
+const open = remembered(({ issues, pulls }) => ({
+  issues: issues.filter(({ state }) => state === "open").length,
+  pulls: pulls.filter(({ state }) => state === "open").length,
+}));
 
 function counters(repository: FakeRepository) {
   return {
     stars_count: 0,
     forks_count: 0,
     watchers_count: 1,
-    branch_count: repository.branches.length,
-    open_issues_count: repository.issues.filter((issue) => issue.state === "open").length,
-    open_pr_counter: repository.pulls.filter((pull) => pull.state === "open").length,
+    open_issues_count: open(repository).issues,
+    open_pr_counter: open(repository).pulls,
     release_counter: 0,
   };
 }
 
 function features() {
   return {
-    has_code: true,
     has_issues: true,
     internal_tracker: {
       enable_time_tracker: true,
@@ -74,7 +84,6 @@ function features() {
     has_wiki: false,
     has_pull_requests: true,
     has_projects: true,
-    projects_mode: "all",
     has_releases: true,
     has_packages: true,
     has_actions: true,
@@ -89,14 +98,39 @@ function mergeSettings() {
     allow_rebase_explicit: false,
     allow_squash_merge: true,
     allow_fast_forward_only_merge: false,
-    allow_merge_update: true,
     allow_rebase_update: true,
-    allow_manual_merge: false,
-    autodetect_manual_merge: false,
     default_delete_branch_after_merge: true,
     default_merge_style: "squash",
-    default_update_style: "merge",
     default_allow_maintainer_edit: false,
-    default_target_branch: "",
+  };
+}
+
+function newerGitea(skin: Skin, { branches }: FakeRepository) {
+  return {
+    ...(skin.isGitea(0) && { projects_mode: "all" }),
+    ...(skin.isGitea(23) && { topics: [], licenses: [] }),
+    ...(skin.isGitea(25) && {
+      has_code: true,
+      allow_manual_merge: false,
+      autodetect_manual_merge: false,
+    }),
+    ...(skin.isGitea(26) && { branch_count: branches.length, default_target_branch: "" }),
+    ...(skin.isGitea(27) && { allow_merge_update: true, default_update_style: "merge" }),
+  };
+}
+
+function forgejo(skin: Skin, html: string) {
+  return {
+    ...(skin.isForgejo(0) && {
+      topics: [],
+      default_update_style: "merge",
+      globally_editable_wiki: false,
+      wiki_branch: "main",
+    }),
+    ...(skin.isForgejo(16) && {
+      has_wiki_contents: false,
+      wiki_clone_url: `${html}.wiki.git`,
+      wiki_ssh_url: "",
+    }),
   };
 }

@@ -64,6 +64,7 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
     owner: "molecule-ai",
     name,
     formerNames: [],
+    moved: new Map(),
     description,
     defaultBranch: "main",
     createdAt,
@@ -71,9 +72,15 @@ export function buildRepository(rows: RepositoryRows): FakeRepository {
     issues: rows.issues.map((row) => buildIssue(rows, row)),
     pulls,
     comments,
+    reviews: [],
+    runs: [],
     directCommits,
     branches: [{ name: "main", files: filesAtTip(rows, contents), protection: protectionOf(rows) }],
+    git: null,
     statuses: postStatuses(rows, pulls, directCommits),
+    revision: 0,
+    hooks: [],
+    outbox: [],
   };
 }
 

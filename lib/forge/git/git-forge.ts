@@ -1,5 +1,15 @@
 import { unknown } from "#/lib/facts/known.ts";
-import type { Forge, Page, PageRequest, RowOf, Stream, StreamedPullRequest } from "../forge.ts";
+import type {
+  Change,
+  Forge,
+  Page,
+  PageRequest,
+  Position,
+  RowOf,
+  Stream,
+  StreamedPullRequest,
+} from "../forge.ts";
+import { ForgeError } from "../forge-error.ts";
 import { runGit } from "./git.ts";
 import { type Clone, openClone } from "./open-clone.ts";
 import { pageDirect } from "./page-direct.ts";
@@ -14,29 +24,60 @@ const WHOLE = { since: null, until: null, limit: null };
 
 const LIMITS = [
   "A clone holds no issues and no comments: open issues and incidents are not read from it.",
-  "A clone holds no statuses and no branch protection: nothing above the rung gated can be shown.",
+  "A clone holds no statuses, no runs and no branch protection: nothing above the rung gated can be shown.",
+  "A clone holds no reviews and no labels: who approved a fix, and what is told by labels, stays unknown.",
+  "A clone holds only what was merged: open pull requests are not read from it, and nothing can be counted to find what is missing.",
 ];
 
 const NO_STATUSES = "A clone holds no statuses: connect the forge to know.";
+const NO_RUNS = "A clone holds no runs: connect the forge to know.";
+const NO_REVIEWS = "A clone holds no reviews: connect the forge to know.";
+const NO_COUNT = "A clone does not count: connect the forge to know.";
+const NO_COMMIT = "The clone does not have the commit of this pull request any more.";
 const NO_PROTECTION = "A clone holds no branch protection: connect the forge to know.";
 
 /** What only a forge knows of whether a gate ran and blocks. */
-const GATES_OF_FORGES: Pick<Forge, "checks" | "protection"> = {
+const GATES_OF_FORGES: Pick<Forge, "checks" | "protection" | "jobs"> = {
   async *checks(_repository, shas) {
     for (const sha of new Set(shas)) yield { sha, checks: unknown(NO_STATUSES) };
   },
   protection: async () => unknown(NO_PROTECTION),
+  async *jobs(_repository, runs) {
+    for (const run of runs) yield { run, jobs: unknown(NO_RUNS) };
+  },
 };
 
-type Walk = { readonly rows: AsyncGenerator<MergedPullRequest>; page: number };
+/** What only a forge knows of its rows. */
+const ROWS_OF_FORGES: Pick<Forge, "one" | "comment" | "counts" | "reviews"> = {
+  one: async (_repository, number) => {
+    throw notHeld(`issue or pull request #${number}`);
+  },
+  comment: async (_repository, id) => {
+    throw notHeld(`comment ${id}`);
+  },
+  counts: async () => ({
+    issues: unknown(NO_COUNT),
+    pulls: unknown(NO_COUNT),
+    comments: unknown(NO_COUNT),
+  }),
+  async *reviews(_repository, numbers) {
+    for (const number of numbers) yield { number, reviews: unknown(NO_REVIEWS) };
+  },
+};
+
+// Not that it is gone: a clone cannot tell.
+const notHeld = (what: string): ForgeError =>
+  new ForgeError("failed", `A clone cannot be asked for ${what}. Connect the forge to know it.`);
+
+type Walk = { readonly rows: AsyncGenerator<MergedPullRequest>; readonly page: number };
 
 /** A local clone as a source; what a clone does not hold is said by its probe and streamed as an empty list without a total. */
 export function gitForge(directory: string): Forge {
-  let walk: Walk | null = null;
   return {
     async probe() {
       await openClone(directory);
-      return { version: (await runGit({ directory, args: ["--version"] })).trim(), limits: LIMITS };
+      const version = (await runGit({ directory, args: ["--version"] })).trim();
+      return { version, limits: LIMITS, clockSkewMs: null };
     },
     async repository() {
       const clone = await openClone(directory);
@@ -47,25 +88,10 @@ export function gitForge(directory: string): Forge {
         url: null,
       };
     },
-    async page<S extends Stream>({ stream, position }: PageRequest<S>): Promise<Page<RowOf[S]>> {
-      const serverTime = new Date();
-      if (stream !== "pulls") return { rows: [], next: null, total: null, serverTime };
-      const clone = await openClone(directory);
-      const page = position?.page ?? 1;
-      if (walk?.page !== page) walk = await walkTo(clone, page);
-      const baseRef = await branchOf(clone);
-      const rows = (await take(walk.rows, PAGE)).map((merged) => toPullRequest(merged, baseRef));
-      walk.page = page + 1;
-      const next = rows.length < PAGE ? null : { page: page + 1, totalBefore: null };
-      return {
-        rows: rows as readonly StreamedPullRequest[] as Page<RowOf[S]>["rows"],
-        next,
-        total: null,
-        serverTime,
-      };
+    page: pagesOf(directory),
+    async *changedFiles(_repository, wanted) {
+      for (const { number } of wanted) yield { number, files: unknown(NO_COMMIT) };
     },
-    changedFiles: async () =>
-      unknown("The clone does not have the commit of this pull request any more."),
     async *patches(_repository, wanted) {
       const clone = await openClone(directory);
       // A clone that lacks something may be fetched whole, and asking it again costs no request.
@@ -76,7 +102,34 @@ export function gitForge(directory: string): Forge {
     },
     ...filesOf(directory),
     ...GATES_OF_FORGES,
+    ...ROWS_OF_FORGES,
     requests: () => 0,
+  };
+}
+
+/** The pull requests that the history shows, as `pulls` and as `changes`; every other stream is empty. */
+function pagesOf(directory: string): Forge["page"] {
+  const walks = new Map<Stream, Walk>();
+  return async <S extends Stream>({
+    stream,
+    position,
+  }: PageRequest<S>): Promise<Page<RowOf[S]>> => {
+    const none = { poison: [], total: null, serverTime: new Date() };
+    if (stream !== "pulls" && stream !== "changes") return { rows: [], next: null, ...none };
+    const clone = await openClone(directory);
+    const page = pageOf(position);
+    const before = walks.get(stream);
+    const { rows } = before?.page === page ? before : await walkTo(clone, page);
+    const baseRef = await branchOf(clone);
+    const pulls = (await take(rows, PAGE)).map((merged) => toPullRequest(merged, baseRef));
+    walks.set(stream, { rows, page: page + 1 });
+    const given: readonly RowOf["pulls" | "changes"][] =
+      stream === "pulls" ? pulls : pulls.map(toChange);
+    return {
+      rows: given as Page<RowOf[S]>["rows"],
+      next: pulls.length < PAGE ? null : { page: page + 1 },
+      ...none,
+    };
   };
 }
 
@@ -96,6 +149,11 @@ async function branchOf({ directory, head }: Clone): Promise<string> {
   const name = await runGit({ directory, args: ["rev-parse", "--abbrev-ref", "HEAD"] });
   return name.trim() === "HEAD" ? head : name.trim();
 }
+
+const pageOf = (position: Position | null): number =>
+  typeof position?.page === "number" && position.page >= 1 ? position.page : 1;
+
+const toChange = (pull: StreamedPullRequest): Change => ({ kind: "pull", pull });
 
 async function walkTo(clone: Clone, page: number): Promise<Walk> {
   const rows = readMerged(clone, WHOLE);
@@ -131,4 +189,5 @@ const toPullRequest = (merged: MergedPullRequest, baseRef: string): StreamedPull
   updatedAt: merged.mergedAt,
   url: null,
   files: merged.files,
+  reviews: null,
 });

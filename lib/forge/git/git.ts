@@ -26,16 +26,22 @@ export type GitCall = {
   readonly input?: string | Readable;
   /** Milliseconds after which it is ended, where it may wait for somebody else. */
   readonly timeout?: number;
+  /** Ends it with all that it started, such as a connection that would live on; then it has failed. */
+  readonly signal?: AbortSignal;
   readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** The output of git as it comes; stopping early ends the process. Throws ForgeError when git fails or is not there. */
 export async function* streamGit(call: GitCall): AsyncGenerator<Buffer> {
-  const { directory, args, input, timeout } = call;
+  const { directory, args, input, timeout, signal } = call;
+  signal?.throwIfAborted();
   const child = spawn("git", [...SAFE, "-C", directory, ...args], {
     env: { ...environment(), ...call.environment } as NodeJS.ProcessEnv,
     timeout,
+    detached: signal !== undefined,
   });
+  const end = () => (signal === undefined ? child.kill() : endGroup(child.pid));
+  signal?.addEventListener("abort", end);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
@@ -54,7 +60,17 @@ export async function* streamGit(call: GitCall): AsyncGenerator<Buffer> {
     const status = await ended.catch(notStarted);
     if (status !== 0) throw gitFailed(args, directory, said);
   } finally {
-    if (child.exitCode === null) child.kill();
+    signal?.removeEventListener("abort", end);
+    if (child.exitCode === null && child.signalCode === null) end();
+  }
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid);
+  } catch {
+    // It has ended by itself.
   }
 }
 

@@ -7,7 +7,7 @@ import { ForgeError } from "../forge-error.ts";
 import { fetchBlobs } from "./fetch-blobs.ts";
 import { runGit } from "./git.ts";
 import type { Clone } from "./open-clone.ts";
-import { MISSING } from "./parse-contents.ts";
+import { LACKS, MISSING } from "./parse-contents.ts";
 import { type BlobReader, blobReader, type Contents } from "./read-blobs.ts";
 
 /** Reads the contents of files by their ids; disposed of when nothing more is read. */
@@ -18,18 +18,25 @@ type Partial = { readonly remote: string; readonly view: string };
 type Opened = { readonly reader: BlobReader; readonly partial: Partial | null };
 
 /** The contents that a clone holds, and where that is allowed those that its remote holds for it. */
-export function openBlobs({ directory }: Clone, options: { fetchMissing: boolean }): Blobs {
+export function openBlobs(
+  { directory, fetch }: Clone,
+  options: { fetchMissing: boolean } = { fetchMissing: false },
+): Blobs {
   let opening: Promise<Opened> | null = null;
+  const fromRemote =
+    ({ remote }: Partial) =>
+    (ids: readonly string[]) =>
+      fetchBlobs(directory, remote, ids);
   return {
     async read(ids) {
       if (ids.length === 0) return new Map();
       opening ??= open(directory);
       const { reader, partial } = await opening;
       const contents = await reader.read(ids);
-      if (!partial || !options.fetchMissing) return contents;
-      const missing = ids.filter((id) => isMissing(contents.get(id)));
-      if (missing.length === 0) return contents;
-      const why = await fetched(directory, partial.remote, missing);
+      const bring = fetch ?? (options.fetchMissing && partial ? fromRemote(partial) : null);
+      const missing = bring === null ? [] : ids.filter((id) => isMissing(contents.get(id)));
+      if (bring === null || missing.length === 0) return contents;
+      const why = await brought(bring, missing);
       const late = why === null ? await reader.read(missing) : failed(missing, why);
       return new Map([...contents, ...late]);
     },
@@ -59,17 +66,16 @@ const failed = (ids: readonly string[], why: string): Contents =>
   new Map(ids.map((id) => [id, unknown(why)]));
 
 /** Null when they were fetched, else why not. */
-async function fetched(
-  directory: string,
-  remote: string,
+async function brought(
+  bring: (ids: readonly string[]) => Promise<void>,
   ids: readonly string[],
 ): Promise<string | null> {
   try {
-    await fetchBlobs(directory, remote, ids);
+    await bring(ids);
     return null;
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    return `The clone lacks the contents of this file, and its remote did not give them (${messageOf(error)}).`;
+    return `${LACKS}, and its remote did not give them (${messageOf(error)}).`;
   }
 }
 

@@ -10,6 +10,8 @@ export type Clone = {
   /** The commit that is looked at. */
   readonly head: string;
   readonly isShallow: boolean;
+  /** Brings the contents of files that it lacks, all at once; absent where nothing but what is there may be read. */
+  readonly fetch?: (ids: readonly string[]) => Promise<void>;
 };
 
 /** A local clone (work tree, `.git`, bare) at a reference, HEAD unless one is given; throws ForgeError with the next step when there is none to read. */

@@ -20,7 +20,7 @@ export async function openFiles(clone: Clone, commit: string): Promise<Known<Com
   const listed = await listIds(clone, commit);
   if (!listed.known) return listed;
   const ids = listed.value;
-  const blobs = openBlobs(clone, { fetchMissing: false });
+  const blobs = openBlobs(clone);
   return known({
     paths: [...ids.keys()],
     async texts(paths) {

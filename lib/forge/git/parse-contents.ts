@@ -4,7 +4,13 @@ const BYTES_MAX = 1024 * 1024;
 
 const LARGE = "The file is larger than 1 MiB, so it was not read.";
 const NO_FILE = "It is no file.";
-export const MISSING = "The clone lacks the contents of this file. Fetch it whole.";
+export const LACKS = "The clone lacks the contents of this file";
+export const MISSING = `${LACKS}. Fetch it whole.`;
+export const BROKEN = "The clone has damaged contents of this file. Run: git fsck";
+
+/** Whether it is the clone, and not the file itself, for which its contents are not known. */
+export const isForLack = (content: Known<unknown>): boolean =>
+  !content.known && (content.why.startsWith(LACKS) || content.why === BROKEN);
 
 type Body = { id: string; size: number; left: number; parts: Buffer[]; why: string | null };
 

@@ -2,10 +2,9 @@ import { PassThrough } from "node:stream";
 import { type Known, unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "../forge-error.ts";
 import { type GitCall, streamGit } from "./git.ts";
-import { contentsParser } from "./parse-contents.ts";
+import { BROKEN, contentsParser } from "./parse-contents.ts";
 
 const DEATHS_MAX = 20;
-const BROKEN = "The clone has damaged contents of this file. Run: git fsck";
 
 export type Contents = ReadonlyMap<string, Known<Buffer>>;
 
@@ -56,16 +55,6 @@ export function blobReader(repository: Repository): BlobReader {
       await running?.chunks.return(undefined);
     },
   };
-}
-
-/** The contents of a few files; see blobReader. */
-export async function readBlobs(directory: string, ids: readonly string[]): Promise<Contents> {
-  const reader = blobReader({ directory });
-  try {
-    return await reader.read(ids);
-  } finally {
-    await reader.close();
-  }
 }
 
 function start(repository: Repository): Running {

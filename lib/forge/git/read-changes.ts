@@ -1,13 +1,8 @@
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import { ForgeError } from "../forge-error.ts";
-import { readRecords, runGit } from "./git.ts";
+import { runGit } from "./git.ts";
+import { type Difference, streamChanges } from "./stream-changes.ts";
 import type { RawChange } from "./to-changed-files.ts";
-
-export type Difference = {
-  readonly sha: string;
-  /** Null for a root commit, which is compared with nothing. */
-  readonly parentSha: string | null;
-};
 
 export type ChangesOf = Map<string, Known<readonly RawChange[]>>;
 
@@ -24,14 +19,16 @@ export async function readChanges(
   let isChecked = false;
   while (left.length > 0) {
     const { read, died } = await compare(directory, left);
-    for (const [sha, changes] of read) found.set(sha, known(changes));
+    for (const [index, { sha }] of left.entries()) {
+      const changes = read[index];
+      if (changes) found.set(sha, known(changes));
+    }
     if (!died) return found;
-    // Git ends at the first missing object: the last commit it named is incomplete, or the next one is.
-    const last = [...read.keys()].at(-1) ?? left[0]?.sha;
-    const at = left.findIndex(({ sha }) => sha === last);
+    // Git ends at the first missing object, which may be of the one behind.
+    const at = read.length;
     for (const one of left.slice(at, at + 1)) {
       const alone = await compare(directory, [one]);
-      const changes = alone.died ? undefined : alone.read.get(one.sha);
+      const changes = alone.died ? undefined : alone.read[0];
       found.set(one.sha, changes ? known(changes) : unknown(MISSING));
     }
     left = left.slice(at + 1);
@@ -64,39 +61,11 @@ async function withTrees(
   }
 }
 
+/** Those whose changes are whole, in order. */
 async function compare(directory: string, differences: readonly Difference[]) {
-  const input = differences
-    .map(({ sha, parentSha }) => `${sha}${parentSha === null ? "" : ` ${parentSha}`}\n`)
-    .join("");
-  const args = [
-    "diff-tree",
-    "--stdin",
-    "--root",
-    "--always",
-    "-r",
-    "--raw",
-    "--no-renames",
-    "--no-abbrev",
-    "-z",
-  ];
-  const read = new Map<string, RawChange[]>();
-  let current: RawChange[] = [];
-  let pending: readonly string[] | null = null;
+  const read: (readonly RawChange[])[] = [];
   try {
-    for await (const records of readRecords({ directory, args, input })) {
-      for (const record of records) {
-        if (pending !== null) {
-          const [oldMode = "", newMode = "", oldId = "", newId = "", letter = ""] = pending;
-          const [first = ""] = letter;
-          current.push({ letter: first, oldMode, newMode, oldId, newId, path: record });
-          pending = null;
-        } else if (record.startsWith(":")) pending = record.slice(1).split(" ");
-        else {
-          current = [];
-          read.set(record.trim(), current);
-        }
-      }
-    }
+    for await (const changes of streamChanges(directory, differences)) read.push(changes ?? []);
     return { read, died: false };
   } catch (error) {
     if (error instanceof ForgeError) return { read, died: true };

@@ -2,8 +2,8 @@ import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
 import { ForgeError } from "../forge-error.ts";
 import { readRecords } from "./git.ts";
+import { openBlobs } from "./open-blobs.ts";
 import type { Clone } from "./open-clone.ts";
-import { readBlobs } from "./read-blobs.ts";
 
 const DIRECTORIES = [".gitea/workflows", ".forgejo/workflows", ".github/workflows"];
 const FILE = /^100\d{3} blob ([0-9a-f]+)\t(\.\w+\/workflows\/[^/]+\.ya?ml)$/s;
@@ -23,7 +23,8 @@ export async function readWorkflows(
         if (id !== undefined && path !== undefined) ids.set(path, id);
       }
     }
-    const contents = await readBlobs(directory, [...new Set(ids.values())]);
+    await using blobs = openBlobs(clone);
+    const contents = await blobs.read([...new Set(ids.values())]);
     const files: WorkflowFileFact[] = [];
     for (const [path, id] of ids) {
       const content = contents.get(id);

@@ -4,9 +4,11 @@ import { checkRequest } from "#/lib/fake/published.ts";
 import { sample2615 } from "#/lib/fake/sample-2615/sample-2615.ts";
 import { serveFake } from "#/lib/fake/serve.ts";
 import { repositoryOrThrow } from "#/lib/fake/store.ts";
-import type { Forge, Position, RowOf, Stream } from "../forge.ts";
+import type { Forge, Stream } from "../forge.ts";
 import { openForge } from "../open-forge.ts";
 import { giteaForge } from "./gitea-forge.ts";
+import { servedCore } from "./testing/served-core.ts";
+import { walk as pages } from "./testing/walk.ts";
 
 const store = sample2615();
 const served = await serveFake({ store, pageMax: 20 });
@@ -15,15 +17,8 @@ const core = repositoryOrThrow(store, "molecule-core");
 const NAME = "molecule-ai/molecule-core";
 const forge = giteaForge({ url: served.url, token: null, waitFirstMs: 0 });
 
-async function walk<S extends Stream>(from: Forge, stream: S, since: Date | null = null) {
-  const rows: RowOf[S][] = [];
-  for (let position: Position | null | undefined; position !== null; ) {
-    const page = await from.page({ stream, repository: NAME, position: position ?? null, since });
-    rows.push(...page.rows);
-    position = page.next;
-  }
-  return rows;
-}
+const walk = async <S extends Stream>(from: Forge, stream: S, since: Date | null = null) =>
+  (await pages(from, { stream, repository: NAME, since })).rows;
 
 describe("the walks of the sample", () => {
   test("S12 issues without pull requests, pull requests, comments: every row once", async () => {
@@ -67,7 +62,8 @@ describe("the walks of the sample", () => {
     await forge.probe();
     await forge.repository(NAME);
     const [{ number, files } = { number: 0, files: [] }] = core.pulls;
-    await forge.changedFiles(NAME, { number });
+    const merge = { mergeSha: null, headSha: null, baseRef: "main" };
+    await Array.fromAsync(forge.changedFiles(NAME, [{ number, ...merge }]));
     const wanted = { number, sha: null, paths: files.map(({ path }) => path) };
     const [answer] = await Array.fromAsync(forge.patches(NAME, [wanted]));
     expect(answer).toEqual({
@@ -149,10 +145,11 @@ describe("what a forge may not let us have", () => {
 });
 
 test("a renamed repository is followed, and has its new name and its old id", async () => {
-  const other = sample2615();
-  const own = await serveFake({ store: other });
-  change.rename(repositoryOrThrow(other, "molecule-core"), "kernel");
-  const fact = await giteaForge({ url: `${own.url}/`, token: null }).repository(NAME);
+  await using place = await servedCore();
+  change.rename(place.core, "kernel");
+  const fact = await place.forge.repository(NAME);
   expect(fact).toMatchObject({ externalId: "11", fullName: "molecule-ai/kernel" });
-  await own.close();
+  const { rows } = await pages(place.forge, { stream: "pulls", repository: NAME });
+  expect(rows).toHaveLength(place.core.pulls.length);
+  expect(await place.forge.one(NAME, 999_999)).toEqual({ kind: "gone", status: 404 });
 });

@@ -1,3 +1,4 @@
+import { failsAll, isForbidden } from "../fails-all.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
 import { parse } from "./parse.ts";
@@ -52,7 +53,7 @@ export async function listCommitsOf(
       if (hasMore === null ? rows.length < limit : hasMore !== "true") return commits;
     }
   } catch (error) {
-    if (!(error instanceof ForgeError) || error.status === 401 || error.status === 403) throw error;
+    if (failsAll(error) || !(error instanceof ForgeError) || isForbidden(error)) throw error;
     throw untold(number, error.message);
   }
   throw untold(number, `It has more than ${PAGES_MAX * limit} commits.`);

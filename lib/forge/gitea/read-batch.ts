@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { type Known, unknown } from "#/lib/facts/known.ts";
-import { ForgeError } from "../forge-error.ts";
+import { isAbsent } from "../fails-all.ts";
 import type { HttpClient } from "../http.ts";
+import { BYTES_MAX, MISSING, OVER_LIMIT, TOO_LARGE, toText } from "../to-text.ts";
 import { parse } from "./parse.ts";
 import { FileContents } from "./schema.ts";
-import { BYTES_MAX, MISSING, OVER_LIMIT, TOO_LARGE, toText } from "./to-text.ts";
 
 const FILES_MAX = 30;
 const QUERY_MAX = 4000;
@@ -57,8 +57,7 @@ async function ask(
     const rows = parse(FileContents, JSON.parse(text), "file contents");
     return rows.slice(0, files.length).map((row, index) => textOf(row, files[index]));
   } catch (error) {
-    if (error instanceof ForgeError && (error.status === 404 || error.status === 405))
-      return "absent";
+    if (isAbsent(error)) return "absent";
     throw error;
   }
 }

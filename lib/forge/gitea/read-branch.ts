@@ -1,4 +1,5 @@
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
+import { isForbidden } from "../fails-all.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
 import { parse } from "./parse.ts";
@@ -16,7 +17,7 @@ export async function readBranch(
     return known(parse(Branch, body, "branch"));
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    if (error.status === 403) return unknown(FORBIDDEN);
+    if (isForbidden(error)) return unknown(FORBIDDEN);
     if (error.status !== 404 && error.status !== 410) throw error;
     return unknown(`The forge has no branch ${branch}, or the token may not see it.`);
   }

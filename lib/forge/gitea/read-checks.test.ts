@@ -48,6 +48,7 @@ describe("the contexts of a commit", () => {
     expect(answers.map(({ sha }) => sha)).toEqual([...new Set(shas)]);
     expect(place.served.requests.byEndpoint()).toEqual({
       "GET /settings/api": 1,
+      "GET /version": 1,
       "GET /repos/{owner}/{repo}/commits/{ref}/status": 20,
     });
   });
@@ -91,7 +92,7 @@ describe("a list of several pages", () => {
   ])("is read whole by the header's count and not by the body's: %i", async (count, pages) => {
     await using place = await withContexts(count);
     expect(Object.keys(await statesOn(place.forge, place.sha))).toHaveLength(count);
-    expect(place.served.requests.total()).toBe(pages + 1);
+    expect(place.served.requests.total()).toBe(pages + 2);
   });
 
   test("from which a context moved to the front while it was read is read again", async () => {

@@ -1,8 +1,9 @@
 import { unknown } from "#/lib/facts/known.ts";
+import { askInTurn } from "../ask-in-turn.ts";
+import { failsAll, isGone } from "../fails-all.ts";
 import type { CheckAnswer } from "../forge.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
-import { askInTurn } from "./ask-in-turn.ts";
 import { parse } from "./parse.ts";
 import { CombinedStatus, type CommitStatus } from "./schema.ts";
 import { toChecks } from "./to-checks.ts";
@@ -26,8 +27,8 @@ async function ask(list: CheckList, sha: string): Promise<CheckAnswer> {
   try {
     return { sha, checks: toChecks(await readStatuses(list, sha), list.forge) };
   } catch (error) {
-    if (!(error instanceof ForgeError) || error.status === 401) throw error;
-    if (error.status !== 404 && error.status !== 410) return { sha, failure: error };
+    if (failsAll(error) || !(error instanceof ForgeError)) throw error;
+    if (!isGone(error)) return { sha, failure: error };
     return { sha, checks: unknown(`The forge does not have this commit (${error.status}).`) };
   }
 }

@@ -1,10 +1,10 @@
 import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { LinePage, LineRequest } from "../forge.ts";
 import { ForgeError } from "../forge-error.ts";
-import { type Judge, judgeCommits } from "./judge-commits.ts";
-import { type CommitList, listCommits } from "./list-commits.ts";
+import { type Judge, judgeCommits } from "../judge-commits.ts";
+import { type CommitList, listCommits, listCommitsOf } from "./list-commits.ts";
 import type { Commit } from "./schema.ts";
-import { toDirectCommit } from "./to-facts.ts";
+import { toDirectCommit, toJudgedCommit } from "./to-facts.ts";
 
 const REQUESTS_MAX = 100_000;
 // One commit may carry a wrong clock's date; so many in a row say that the window is left.
@@ -32,9 +32,11 @@ export async function* readDirect(
   list: CommitList,
   request: LineRequest,
 ): AsyncGenerator<LinePage> {
+  const commitsOf = async (number: number) =>
+    (await listCommitsOf(list, number)).map(toJudgedCommit);
   const line: Line = {
     request,
-    judge: judgeCommits(list, request.merged),
+    judge: judgeCommits(commitsOf, request.merged),
     tip: request.from?.tip ?? "",
     next: request.from?.next ?? null,
     older: 0,
@@ -75,7 +77,7 @@ async function follow(
     // A forge that answered in a circle would otherwise never be left.
     bySha.delete(at.sha);
     const commit = toDirectCommit(at);
-    const isBrought = await line.judge.isBrought(at, commit);
+    const isBrought = await line.judge.isBrought(toJudgedCommit(at));
     const { since } = line.request;
     const isOlder = since !== null && commit.committedAt < since;
     if (!isBrought && !isOlder) rows.push(commit);

@@ -1,8 +1,9 @@
 import { type Known, unknown } from "#/lib/facts/known.ts";
+import { askInTurn } from "../ask-in-turn.ts";
+import { failsAll, isGone } from "../fails-all.ts";
 import type { PatchAnswer, WantedPatches } from "../forge.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
-import { askInTurn } from "./ask-in-turn.ts";
 import { isWholeDifference } from "./is-whole-difference.ts";
 import { splitDifference } from "./split-difference.ts";
 
@@ -33,8 +34,8 @@ async function ask(
     });
     return { number, patches: isCut ? ofCut(text, paths) : patchesOf(text, paths, NOT_IN_IT) };
   } catch (error) {
-    if (!(error instanceof ForgeError) || error.status === 401) throw error;
-    if (error.status !== 404 && error.status !== 410) return { number, failure: error };
+    if (failsAll(error) || !(error instanceof ForgeError)) throw error;
+    if (!isGone(error)) return { number, failure: error };
     const gone = `The forge does not have the difference of this pull request any more (${error.status}).`;
     return { number, patches: new Map(paths.map((name) => [name, unknown(gone)])) };
   }

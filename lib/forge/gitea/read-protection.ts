@@ -1,6 +1,6 @@
 import { type Known, known } from "#/lib/facts/known.ts";
 import type { ProtectionFact } from "#/lib/facts/protection.ts";
-import { ForgeError } from "../forge-error.ts";
+import { isForbidden, isGone } from "../fails-all.ts";
 import type { HttpClient } from "../http.ts";
 import { parse } from "./parse.ts";
 import { readBranch } from "./read-branch.ts";
@@ -39,7 +39,7 @@ async function readBypass(
     const found = rules.find(({ rule_name }) => rule_name === rule);
     return found ? mayBypass(found) : null;
   } catch (error) {
-    if (error instanceof ForgeError && (error.status === 403 || error.status === 404)) return null;
+    if (isForbidden(error) || isGone(error)) return null;
     throw error;
   }
 }

@@ -12,6 +12,8 @@ async function withFiles(files: Record<string, string>, faults = {}) {
   for (const [path, text] of Object.entries(files)) place.core.branches[0]?.files.set(path, text);
   const tree = await place.forge.tree(CORE, "main");
   if (!tree.known) throw new Error(tree.why);
+  // What the version can do is known by then.
+  await place.forge.probe();
   place.served.requests.reset();
   return {
     ...place,

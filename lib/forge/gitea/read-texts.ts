@@ -1,10 +1,11 @@
 import { type Known, unknown } from "#/lib/facts/known.ts";
+import { askInTurn } from "../ask-in-turn.ts";
+import { isForbidden } from "../fails-all.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
-import { askInTurn } from "./ask-in-turn.ts";
+import { BYTES_MAX, MISSING, TOO_LARGE, toText } from "../to-text.ts";
 import { type BatchAnswer, readBatch } from "./read-batch.ts";
 import { FORBIDDEN } from "./read-branch.ts";
-import { BYTES_MAX, MISSING, TOO_LARGE, toText } from "./to-text.ts";
 
 /** Whether the forge gives many files with one request; null until that was seen. */
 export type Batches = { exist: boolean | null };
@@ -42,7 +43,7 @@ export async function readTexts(
     }
     return texts;
   } catch (error) {
-    if (!(error instanceof ForgeError) || error.status !== 403) throw error;
+    if (!isForbidden(error)) throw error;
     return fill(texts, left, FORBIDDEN);
   }
 }

@@ -1,5 +1,6 @@
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { RepositoryTree } from "#/lib/facts/repository-tree.ts";
+import { isForbidden } from "../fails-all.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
 import { parse } from "./parse.ts";
@@ -26,7 +27,7 @@ export async function readTree(
     return paths.known ? known({ sha, paths: paths.value }) : paths;
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    if (error.status === 403) return unknown(FORBIDDEN);
+    if (isForbidden(error)) return unknown(FORBIDDEN);
     // The forge answers 400 for a commit that it does not have.
     if (error.status !== 400 && error.status !== 404 && error.status !== 410) throw error;
     return unknown(`The forge does not have the files of ${sha} any more (${error.status}).`);

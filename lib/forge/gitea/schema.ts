@@ -3,9 +3,9 @@ import { z } from "zod";
 // Only what we rely on. The published description marks nothing as nullable; real answers carry null.
 const User = z.object({ login: z.string() }).nullish();
 const Labels = z.array(z.object({ name: z.string() })).nullish();
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 // Go's zero time stands for "never".
-const timeOrNever = time.nullish().transform((at) => (at && at.getTime() > 0 ? at : null));
+export const timeOrNever = time.nullish().transform((at) => (at && at.getTime() > 0 ? at : null));
 
 export const Version = z.object({ version: z.string() });
 export const ApiSettings = z.object({ max_response_items: z.int().positive() });
@@ -16,6 +16,7 @@ export const Repository = z.object({
   default_branch: z.string(),
   html_url: z.string().nullish(),
   permissions: z.object({ admin: z.boolean() }).nullish(),
+  has_actions: z.boolean().nullish(),
 });
 export type Repository = z.infer<typeof Repository>;
 
@@ -31,6 +32,8 @@ export const Issue = z.object({
   updated_at: time,
   closed_at: timeOrNever,
   html_url: z.string().nullish(),
+  /** Set where it is a pull request. */
+  pull_request: z.object({}).nullish(),
 });
 export type Issue = z.infer<typeof Issue>;
 
@@ -61,6 +64,28 @@ export const ChangedFile = z.object({
   deletions: z.int(),
 });
 export type ChangedFile = z.infer<typeof ChangedFile>;
+
+export const Label = z.object({
+  id: z.int(),
+  name: z.string(),
+  description: z.string().nullish(),
+  color: z.string().nullish(),
+});
+export type Label = z.infer<typeof Label>;
+
+export const Review = z.object({
+  id: z.int(),
+  user: User,
+  team: z.object({ name: z.string() }).nullish(),
+  state: z.string(),
+  body: z.string().nullish(),
+  commit_id: z.string().nullish(),
+  stale: z.boolean().nullish(),
+  official: z.boolean().nullish(),
+  dismissed: z.boolean().nullish(),
+  submitted_at: timeOrNever,
+});
+export type Review = z.infer<typeof Review>;
 
 export const Comment = z.object({
   id: z.int(),

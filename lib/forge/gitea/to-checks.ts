@@ -1,6 +1,7 @@
 import type { CheckFact, CheckState } from "#/lib/facts/check.ts";
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { CommitStatus } from "./schema.ts";
+import { toAddress } from "./to-address.ts";
 
 // Worst first. The forge's words; a cancelled job is a failure there.
 const STATES: readonly CheckState[] = [
@@ -25,7 +26,7 @@ export function toChecks(
     if (state === null) return unknown(notKnown(row));
     const before = checks.get(row.context);
     if (before && STATES.indexOf(before.state) <= STATES.indexOf(state)) continue;
-    const url = addressOf(row.target_url, forge);
+    const url = toAddress(row.target_url, forge);
     checks.set(row.context, { context: row.context, state, at: row.created_at, url });
   }
   return known([...checks.values()].toSorted((a, b) => (a.context < b.context ? -1 : 1)));
@@ -34,13 +35,6 @@ export function toChecks(
 function stateOf({ status, description }: CommitStatus): CheckState | null {
   if (status === "success" && description === SKIPPED) return "skipped";
   return STATES.find((state) => state === status) ?? null;
-}
-
-/** Where to read more: the forge's own jobs have a path without a host, and whoever posts a status may write anything. */
-function addressOf(target: string | null | undefined, forge: string): string | null {
-  if (!target || !URL.canParse(target, forge)) return null;
-  const { protocol, href } = new URL(target, forge);
-  return protocol === "https:" || protocol === "http:" ? href : null;
 }
 
 const notKnown = ({ context, status }: CommitStatus): string =>

@@ -6,10 +6,20 @@ import {
 import type { CommentFact } from "#/lib/facts/comment.ts";
 import type { DirectCommitFact } from "#/lib/facts/direct-commit.ts";
 import type { IssueFact } from "#/lib/facts/issue.ts";
+import type { LabelFact } from "#/lib/facts/label.ts";
 import type { RepositoryFact } from "#/lib/facts/repository.ts";
 import type { StreamedPullRequest } from "../forge.ts";
 import { ForgeError } from "../forge-error.ts";
-import type { ChangedFile, Comment, Commit, Issue, PullRequest, Repository } from "./schema.ts";
+import type { JudgedCommit } from "../judge-commits.ts";
+import type {
+  ChangedFile,
+  Comment,
+  Commit,
+  Issue,
+  Label,
+  PullRequest,
+  Repository,
+} from "./schema.ts";
 
 /** A repository in our words. */
 export const toRepository = (row: Repository): RepositoryFact => ({
@@ -36,7 +46,7 @@ export const toIssue = (row: Issue): IssueFact => ({
   url: row.html_url ?? null,
 });
 
-/** A pull request in our words; its files take a question of their own, so they are null here. */
+/** A pull request in our words; its files and reviews take questions of their own, so they are null here. */
 export const toPullRequest = (row: PullRequest): StreamedPullRequest => ({
   externalId: String(row.id),
   number: row.number,
@@ -54,6 +64,7 @@ export const toPullRequest = (row: PullRequest): StreamedPullRequest => ({
   updatedAt: row.updated_at,
   url: row.html_url ?? null,
   files: null,
+  reviews: null,
 });
 
 // Gitea's own words for what git calls removed and modified; both stand here, since forks of it differ.
@@ -71,6 +82,14 @@ export function toChangedFile(row: ChangedFile): ChangedFileFact {
     deletions: row.deletions,
   };
 }
+
+/** A label in our words. */
+export const toLabel = (row: Label): LabelFact => ({
+  externalId: String(row.id),
+  name: row.name,
+  description: row.description || null,
+  color: row.color?.replace("#", "").toLowerCase() || null,
+});
 
 /** A comment in our words, with the number that its address ends in; throws ForgeError where it has none. */
 export function toComment(row: Comment): CommentFact {
@@ -95,15 +114,34 @@ export function toComment(row: Comment): CommentFact {
 
 /** A commit in our words; its title is the first paragraph of its message on one line. Source: git's own subject. */
 export function toDirectCommit(row: Commit): DirectCommitFact {
-  const lines = row.commit.message.trim().split("\n");
-  const blank = lines.findIndex((line) => line.trim() === "");
-  const subject = blank < 0 ? lines : lines.slice(0, blank);
   return {
     sha: row.sha,
-    title: subject.map((line) => line.trim()).join(" "),
-    body: blank < 0 ? "" : lines.slice(blank).join("\n").trim(),
+    ...titleAndBody(row),
     author: row.author?.login || row.commit.author?.name || null,
     url: row.html_url ?? null,
     committedAt: row.commit.committer.date,
+  };
+}
+
+/** A commit as it is judged. */
+export function toJudgedCommit(row: Commit): JudgedCommit {
+  const { author } = row.commit;
+  const at = new Date(author?.date ?? "");
+  return {
+    sha: row.sha,
+    parents: row.parents.map(({ sha }) => sha),
+    ...titleAndBody(row),
+    authorName: author?.name ?? null,
+    authoredAt: Number.isNaN(at.getTime()) ? null : at,
+  };
+}
+
+function titleAndBody({ commit }: Commit): { title: string; body: string } {
+  const lines = commit.message.trim().split("\n");
+  const blank = lines.findIndex((line) => line.trim() === "");
+  const subject = blank < 0 ? lines : lines.slice(0, blank);
+  return {
+    title: subject.map((line) => line.trim()).join(" "),
+    body: blank < 0 ? "" : lines.slice(blank).join("\n").trim(),
   };
 }

@@ -1,5 +1,6 @@
 import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
+import { isForbidden } from "../fails-all.ts";
 import { ForgeError } from "../forge-error.ts";
 import type { HttpClient } from "../http.ts";
 import { parse } from "./parse.ts";
@@ -42,7 +43,7 @@ async function list(http: HttpClient, path: string): Promise<string[] | "absent"
       .map((entry) => entry.path);
   } catch (error) {
     if (error instanceof ForgeError && error.status === 404) return "absent";
-    if (error instanceof ForgeError && error.status === 403) return "forbidden";
+    if (isForbidden(error)) return "forbidden";
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { giteaForge } from "../gitea-forge.ts";
+import { forgetServer } from "../know-server.ts";
 
 /** A commit by name; minutes may lie in any order. */
 export type Made = {
@@ -26,6 +27,7 @@ export type CommitForge = {
 export async function commitForge({ commits, pulls = {}, pageMax, spoil }: CommitForge) {
   const asked: string[] = [];
   const answer = (url: URL): unknown => {
+    if (url.pathname.endsWith("/version")) return { version: "1.27.0" };
     if (url.pathname.endsWith("/settings/api")) return { max_response_items: pageMax };
     const page = Number(url.searchParams.get("page"));
     const of = /\/pulls\/(\d+)\/commits$/.exec(url.pathname)?.[1];
@@ -43,9 +45,11 @@ export async function commitForge({ commits, pulls = {}, pageMax, spoil }: Commi
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  forgetServer(`${url}/api/v1`);
   return {
     asked,
-    forge: giteaForge({ url: `http://127.0.0.1:${port}`, token: null, waitFirstMs: 0 }),
+    forge: giteaForge({ url, token: null, waitFirstMs: 0 }),
     async [Symbol.asyncDispose](): Promise<void> {
       server.closeAllConnections();
       server.close();

@@ -2,6 +2,7 @@ import { sample2615 } from "#/lib/fake/sample-2615/sample-2615.ts";
 import { type ServeOptions, serveFake } from "#/lib/fake/serve.ts";
 import { repositoryOrThrow } from "#/lib/fake/store.ts";
 import { giteaForge } from "../gitea-forge.ts";
+import { forgetServer } from "../know-server.ts";
 
 export const CORE = "molecule-ai/molecule-core";
 
@@ -9,6 +10,7 @@ export const CORE = "molecule-ai/molecule-core";
 export async function servedCore(options: Partial<ServeOptions> = {}) {
   const store = sample2615();
   const served = await serveFake({ store, ...options });
+  forgetServer(`${served.url}/api/v1`);
   return {
     store,
     served,

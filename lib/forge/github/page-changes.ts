@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { Change, Page, Position } from "../forge.ts";
+import { askRepository, type Place, type RepositoryQuestion } from "./ask-repository.ts";
+import { listOf } from "./fields.ts";
+import { CHANGED_PULLS, issuesSince } from "./lists.ts";
+import { type ListPage, nextOf, pageConnection } from "./page-connection.ts";
+import { isForbidden, isTooHeavy } from "./read-graphql.ts";
+import { foreign, readPosition } from "./read-position.ts";
+import { Issue, PullRequest } from "./schema.ts";
+import { connection } from "./schema-parts.ts";
+import { toIssue, toPullRequest } from "./to-facts.ts";
+
+// Mostly nothing changed, and then every pull request of the first page is read in vain.
+const PULLS_FIRST = 10;
+const ISSUES_FIRST = 50;
+
+/** Where the issues go on: behind a cursor, null from the beginning, false where their end was seen. */
+type IssuesLeft = string | null | false;
+
+/** Issues and pull requests that changed at or after a moment, newest change first, the pull requests before the issues where one page does not hold them. The first question asks for both, so that a repository where nothing happened costs one. */
+export async function pageChanges(
+  place: Place,
+  position: Position | null,
+  since: Date,
+): Promise<Page<Change>> {
+  if (position !== null) return pageOne(place, position, since);
+  try {
+    const both = await pageBoth(place, since);
+    if (both) return both;
+  } catch (error) {
+    if (!isTooHeavy(error)) throw error;
+  }
+  const alone = { list: "pulls", after: null, size: PULLS_FIRST, good: 0, issues: null };
+  return pageOne(place, alone, since);
+}
+
+/** The question for the first page of both lists. */
+export function changesQuestion(since: Date): RepositoryQuestion {
+  const issues = issuesSince(since, "changed");
+  const pulls = `first: ${PULLS_FIRST}, ${CHANGED_PULLS.args}`;
+  return {
+    declared: issues.declared ?? "",
+    fields: `${listOf("pullRequests", pulls, CHANGED_PULLS.row)}
+      ${listOf("issues", `first: ${ISSUES_FIRST}, ${issues.args}`, issues.row)}`,
+    fragments: `${CHANGED_PULLS.fragments} ${issues.fragments}`,
+    variables: issues.variables ?? {},
+  };
+}
+
+const Both = z.object({ pullRequests: connection(PullRequest), issues: connection(Issue) });
+
+/** The first page of both lists; null where the forge left out a row. */
+async function pageBoth(place: Place, since: Date): Promise<Page<Change> | null> {
+  const asked = await askRepository(place, Both, changesQuestion(since));
+  const { told, troubles, serverTime } = asked;
+  const pulls = told.pullRequests.nodes.filter((row) => row !== null);
+  const rows = told.issues.nodes.filter((row) => row !== null);
+  if (pulls.length < told.pullRequests.nodes.length) return null;
+  if (rows.length < told.issues.nodes.length) return null;
+  if (troubles.some((trouble) => !isForbidden([trouble]))) return null;
+  const issuesLeft = nextOf(told.issues, "issues") ?? false;
+  const pullsLeft = nextOf(told.pullRequests, "pullRequests");
+  const goesOn = pullsLeft !== null && !reaches(pulls, since);
+  return {
+    rows: [...pullsOf(pulls, since), ...issuesOf(rows)],
+    poison: [],
+    next: goesOn
+      ? {
+          list: "pulls",
+          after: pullsLeft,
+          size: CHANGED_PULLS.sizeFirst,
+          good: 0,
+          issues: issuesLeft,
+        }
+      : toIssues(issuesLeft),
+    total: null,
+    serverTime,
+  };
+}
+
+async function pageOne(place: Place, position: Position, since: Date): Promise<Page<Change>> {
+  const at = readPosition(position, 1);
+  if (position.list === "issues") {
+    const page = await pageConnection(place, issuesSince(since, "changed"), at);
+    const next = page.next && { list: "issues", ...page.next };
+    return { ...page, rows: issuesOf(page.rows), total: null, next };
+  }
+  const { issues } = position;
+  const isLeft = issues === null || issues === false || typeof issues === "string";
+  if (position.list !== "pulls" || !isLeft) throw foreign();
+  const page: ListPage<PullRequest> = await pageConnection(place, CHANGED_PULLS, at);
+  const goesOn = page.next !== null && !reaches(page.rows, since);
+  const next = goesOn ? { list: "pulls", ...page.next, issues } : toIssues(issues);
+  return { ...page, rows: pullsOf(page.rows, since), total: null, next };
+}
+
+const toIssues = (left: IssuesLeft): Position | null =>
+  left === false ? null : { list: "issues", after: left, size: ISSUES_FIRST, good: 0 };
+
+/** Whether a page of pull requests goes further back than the moment. */
+const reaches = (rows: readonly PullRequest[], since: Date): boolean =>
+  rows.some((row) => row.updatedAt < since);
+
+const pullsOf = (rows: readonly PullRequest[], since: Date): Change[] =>
+  rows
+    .filter((row) => row.updatedAt >= since)
+    .map((row) => ({ kind: "pull", pull: toPullRequest(row) }));
+
+const issuesOf = (rows: readonly Issue[]): Change[] =>
+  rows.map((row) => ({ kind: "issue", issue: toIssue(row) }));

@@ -1,17 +1,49 @@
 import { AppError } from "#/lib/errors.ts";
+import type { Budget } from "./budget.ts";
 import type { Forge } from "./forge.ts";
 import { gitForge } from "./git/git-forge.ts";
 import { giteaForge } from "./gitea/gitea-forge.ts";
+import { githubForge } from "./github/github-forge.ts";
+import type { MirrorOptions } from "./mirror/mirror-options.ts";
+import { withMirror } from "./mirror/with-mirror.ts";
 
 export type SourceAddress = {
-  readonly kind: "gitea" | "git";
+  readonly kind: "gitea" | "github" | "git";
   readonly url: string;
   readonly token?: string | undefined;
 };
 
-/** The adapter for an address; throws AppError invalid when it is no address of that kind. `waitFirstMs` shortens the waits between tries. */
-export function openForge({ kind, url, token }: SourceAddress, waitFirstMs?: number): Forge {
+export type OpenOptions = {
+  /** Shortens the waits between tries, where a person waits for the answer. */
+  readonly waitFirstMs?: number;
+  /** What all who ask with this token share; nothing is counted where it is not given. */
+  readonly budget?: Budget;
+  /** Ends what is under way, as when a worker stops. */
+  readonly signal?: AbortSignal;
+  /** Where files, patches and commits are read by git; they are asked of the API where it is not given. */
+  readonly mirror?: Pick<MirrorOptions, "key" | "directory" | "bytesMax">;
+};
+
+/** The adapter for an address; throws AppError invalid when it is no address of that kind. */
+export function openForge({ kind, url, token }: SourceAddress, options: OpenOptions = {}): Forge {
   if (kind === "git") return gitForge(url);
+  requireAddress(url);
+  const { mirror, ...asking } = options;
+  const input = { url, token: token ?? null, ...asking };
+  const forge = kind === "github" ? githubForge(input) : giteaForge(input);
+  if (mirror === undefined) return forge;
+  const base = url.replace(/\/+$/, "");
+  const { signal } = options;
+  return withMirror(forge, {
+    ...mirror,
+    token: token ?? null,
+    cloneUrl: (repository) => `${base}/${repository}.git`,
+    commitUrl: (repository, sha) => `${base}/${repository}/commit/${sha}`,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+function requireAddress(url: string): void {
   if (!/^https?:\/\/[^\s/]+/.test(url)) {
     throw new AppError(
       "invalid",
@@ -24,6 +56,4 @@ export function openForge({ kind, url, token }: SourceAddress, waitFirstMs?: num
       "The address of the forge holds a name or a password. Write it without, and give a token instead.",
     );
   }
-  const wait = waitFirstMs === undefined ? {} : { waitFirstMs };
-  return giteaForge({ url, token: token ?? null, ...wait });
 }

@@ -1,11 +1,14 @@
 import { Command, CommanderError } from "commander";
 import manifest from "#/package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { gatesCommand } from "./commands/gates.ts";
 import { programCommand } from "./commands/program.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { reportCommand } from "./commands/report.ts";
+import { restoreCommand } from "./commands/restore.ts";
+import { rotateKeyCommand } from "./commands/rotate-key.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { syncCommand } from "./commands/sync.ts";
 import { upCommand } from "./commands/up.ts";
@@ -29,6 +32,9 @@ for (const command of [
   syncCommand(),
   reportCommand(),
   rebuildCommand(),
+  backupCommand(),
+  restoreCommand(),
+  rotateKeyCommand(),
 ]) {
   program.addCommand(inherit(command));
 }

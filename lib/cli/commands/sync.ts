@@ -7,13 +7,17 @@ import { withDatabase } from "../with-database.ts";
 export function syncCommand(): Command {
   return new Command("sync")
     .description("bring every repository in scope up to date, then judge anew")
-    .action(() => withDatabase(syncAll));
+    .option(
+      "--whole",
+      "walk over everything again, whatever the timers say; finds what was deleted",
+    )
+    .action(({ whole = false }: { whole?: boolean }) => withDatabase(() => syncAll(whole)));
 }
 
-async function syncAll(): Promise<void> {
+async function syncAll(whole: boolean): Promise<void> {
   const { loadRepositoriesToSync } = await import("#/lib/store/load-repositories-to-sync.ts");
   const { loadRepositoryToSync } = await import("#/lib/store/load-repository-to-sync.ts");
-  const { openSource } = await import("#/lib/sync/ask-source.ts");
+  const { openRepositoryForge } = await import("#/lib/sync/ask-source.ts");
   const { syncRepository } = await import("#/lib/sync/sync-repository.ts");
   const { assessProgram } = await import("#/lib/assess/assess-program.ts");
   const { loadProgramIds } = await import("#/lib/store/load-program-ids.ts");
@@ -21,10 +25,10 @@ async function syncAll(): Promise<void> {
   const failed: string[] = [];
   for (const repositoryId of await loadRepositoriesToSync({})) {
     const { fullName, sourceId } = await loadRepositoryToSync(repositoryId);
-    const forge = await openSource(sourceId);
-    const outcome = await syncRepository({ repositoryId, forge, now: readClock, signal });
-    console.log(`${fullName}: ${outcome}`);
-    if (outcome === "failed") failed.push(fullName);
+    const forge = await openRepositoryForge({ sourceId, repositoryId });
+    const outcome = await syncRepository({ repositoryId, forge, now: readClock, signal, whole });
+    console.log(`${fullName}: ${outcome.state}`);
+    if (outcome.state === "failed" || outcome.state === "waiting") failed.push(fullName);
   }
   for (const id of await loadProgramIds({ archived: false })) await assessProgram(id, readClock());
   if (failed.length > 0) {

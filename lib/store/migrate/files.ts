@@ -15,19 +15,21 @@ export function migrationNames(): string[] {
     .toSorted();
 }
 
-/** The committed migrations as the schema engine wants them. */
-export function migrationsList() {
+/** The committed migrations, or the first of them up to one, as the schema engine wants them. */
+export function migrationsList(last?: string) {
   return {
     baseDir: migrationsFolder,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((path) => ({
-      path,
-      migrationFile: {
-        path: "migration.sql",
-        content: read(join(migrationsFolder, path, "migration.sql")),
-      },
-    })),
+    migrationDirectories: migrationNames()
+      .filter((name) => last === undefined || name <= last)
+      .map((path) => ({
+        path,
+        migrationFile: {
+          path: "migration.sql",
+          content: read(join(migrationsFolder, path, "migration.sql")),
+        },
+      })),
   };
 }
 

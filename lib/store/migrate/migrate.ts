@@ -5,11 +5,14 @@ import { migrationsList, schemaFiles } from "./files.ts";
 
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Applies the migrations that are missing and names them; several processes may call it at once. */
-export async function migrate(url: string): Promise<readonly string[]> {
+/** Applies the migrations that are missing, all or those up to one, and names them; several processes may call it at once. */
+export async function migrate(url: string, last?: string): Promise<readonly string[]> {
   try {
     return await withEngine(url, async (engine) => {
-      const done = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+      const done = await engine.applyMigrations({
+        migrationsList: migrationsList(last),
+        filters,
+      });
       return done.appliedMigrationNames;
     });
   } catch (cause) {

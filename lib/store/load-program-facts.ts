@@ -5,7 +5,7 @@ import { type Known, known, unknown } from "#/lib/facts/known.ts";
 import type { WorkflowFileFact } from "#/lib/facts/workflow-file.ts";
 import { db } from "./db.ts";
 import { forgeOf } from "./forge-of.ts";
-import type { StreamName } from "./sync-streams.ts";
+import { NEEDED, type StreamName } from "./streams.ts";
 
 export type RepositoryInScope = {
   readonly id: number;
@@ -49,8 +49,6 @@ export type ProgramFacts = {
   readonly trackingTexts: readonly TrackingText[];
 };
 
-const STREAMS = 10;
-
 /** What an assessment has to know of a program, but for its pull requests and issues. */
 export async function loadProgramFacts(programId: number): Promise<ProgramFacts> {
   const program = await db.program.findUnique({
@@ -91,7 +89,9 @@ export async function loadProgramFacts(programId: number): Promise<ProgramFacts>
       url: repository.url,
       defaultBranch: repository.defaultBranch,
       forge: forgeOf(repository.source),
-      audited: repository.streams.filter(isSettled).length === STREAMS,
+      audited: NEEDED.every((name) =>
+        repository.streams.some((row) => row.stream === name && isSettled(row)),
+      ),
       workflowFiles: filesOf(repository),
       issuesRefusal: refusalOf(repository.streams, "issues"),
       patchesRefusal: refusalOf(repository.streams, "patches"),

@@ -5,6 +5,8 @@ export type RepositoryToSync = {
   readonly sourceId: number;
   readonly externalId: string;
   readonly fullName: string;
+  readonly defaultBranch: string;
+  readonly url: string | null;
   /** The earliest `fixesSince` of the programs that it is in; null when it is in none. */
   readonly filesSince: Date | null;
 };
@@ -21,6 +23,8 @@ export async function loadRepositoryToSync(repositoryId: number): Promise<Reposi
     sourceId: row.sourceId,
     externalId: row.externalId,
     fullName: row.fullName,
+    defaultBranch: row.defaultBranch,
+    url: row.url,
     filesSince: since.length === 0 ? null : new Date(Math.min(...since)),
   };
 }

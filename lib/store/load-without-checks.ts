@@ -67,14 +67,21 @@ const toWithout = ({ files, ...row }: Row): WithoutChecks => ({
   files: files.map((file) => ({ ...file, previousPath: null, additions: null, deletions: null })),
 });
 
-/** Those of these commits whose checks are held and cannot change any more. */
-export async function loadSettledCommits(
+/** Those of these commits whose checks cannot change any more, and those that were asked for since a moment. */
+export async function loadReadCommits(
   repositoryId: number,
   shas: readonly string[],
-): Promise<ReadonlySet<string>> {
+  since: Date,
+): Promise<{ readonly settled: ReadonlySet<string>; readonly fresh: ReadonlySet<string> }> {
   const rows = await db.commitChecks.findMany({
-    where: { repositoryId, sha: { in: [...shas] }, settled: true },
-    select: { sha: true },
+    where: {
+      repositoryId,
+      sha: { in: [...shas] },
+      OR: [{ settled: true }, { reading: { at: { gt: since } } }],
+    },
+    select: { sha: true, settled: true },
   });
-  return new Set(rows.map(({ sha }) => sha));
+  const shasOf = (settled: boolean) =>
+    new Set(rows.filter((row) => row.settled === settled).map(({ sha }) => sha));
+  return { settled: shasOf(true), fresh: shasOf(false) };
 }

@@ -15,6 +15,7 @@ export async function saveChecks(
   tx: Tx,
   repositoryId: number,
   commits: readonly ChecksOfCommit[],
+  askedAt: Date,
 ): Promise<void> {
   if (commits.length === 0) return;
   const heads = recordset(
@@ -30,6 +31,10 @@ export async function saveChecks(
       from jsonb_to_recordset(${heads}::jsonb) as r(sha text, why text, settled boolean)
         on conflict (repository_id, sha) do update set why = excluded.why, settled = excluded.settled
      where t.* is distinct from excluded.*`;
+  await tx.$executeRaw`
+    insert into check_reading (repository_id, sha, at)
+    select ${repositoryId}, r.sha, ${askedAt} from jsonb_to_recordset(${heads}::jsonb) as r(sha text)
+        on conflict (repository_id, sha) do update set at = excluded.at`;
   const rows = recordset(
     commits.flatMap(({ sha, checks }) =>
       checks.known

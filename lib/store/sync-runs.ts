@@ -1,4 +1,5 @@
 import { db } from "./db.ts";
+import { tellWatchers } from "./watchers.ts";
 
 export type Progress = {
   readonly phase: string;
@@ -19,27 +20,39 @@ export async function startRun(repositoryId: number, at: Date): Promise<number> 
   const run = await db.syncRun.create({
     data: { repositoryId, state: "running", phase: "starting" },
   });
+  await tellWatchers();
   return run.id;
 }
 
-/** Shows how far a run is. */
+/** Shows how far a run is, and tells those who watch. */
 export const saveProgress = async (
   runId: number,
   progress: Progress,
   requests: number,
 ): Promise<void> => {
   await db.syncRun.update({ where: { id: runId }, data: { ...progress, requests } });
+  await tellWatchers();
 };
 
-/** Closes a run; `error` null means that it read everything. */
+/** How a run ended: with everything read, with a reason, or in wait for a limit that is used up until a moment. */
+export type RunEnd =
+  | { readonly state: "done" }
+  | { readonly state: "failed"; readonly error: string }
+  | { readonly state: "waiting"; readonly error: string; readonly resumesAt: Date };
+
+/** Closes a run. */
 export const endRun = async (
   runId: number,
-  error: string | null,
+  end: RunEnd,
   at: Date,
   requests: number,
 ): Promise<void> => {
+  const { state } = end;
+  const error = state === "done" ? null : end.error;
+  const resumesAt = state === "waiting" ? end.resumesAt : null;
   await db.syncRun.update({
     where: { id: runId },
-    data: { state: error === null ? "done" : "failed", error, endedAt: at, requests },
+    data: { state, error, resumesAt, endedAt: at, requests },
   });
+  await tellWatchers();
 };

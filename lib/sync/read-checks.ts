@@ -2,9 +2,10 @@ import type { CheckFact } from "#/lib/facts/check.ts";
 import type { CheckAnswer } from "#/lib/forge/forge.ts";
 import type { ForgeError } from "#/lib/forge/forge-error.ts";
 import { inTransaction } from "#/lib/store/db.ts";
-import { loadSettledCommits } from "#/lib/store/load-without-checks.ts";
+import { loadReadCommits } from "#/lib/store/load-without-checks.ts";
 import { type ChecksOfCommit, saveChecks } from "#/lib/store/save-checks.ts";
 import type { SyncTask } from "./sync-task.ts";
+import { EVERY_MS } from "./timers.ts";
 
 export type CommitToCheck = {
   readonly sha: string;
@@ -25,7 +26,7 @@ const BATCH = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_MS = 7 * DAY_MS;
 
-/** Reads and holds the checks of commits, but for those that are settled; one on which the forge fails is asked again by the next sync. */
+/** Reads and holds the checks of commits, but for those that are settled or were asked for a quarter of an hour ago; one on which the forge fails is asked again by the next sync. */
 export async function readChecks(
   task: SyncTask,
   commits: readonly CommitToCheck[],
@@ -33,14 +34,17 @@ export async function readChecks(
 ): Promise<ChecksRead> {
   const { repositoryId, fullName } = task;
   const sinceOf = new Map(commits.map(({ sha, since }) => [sha, since]));
-  const settled = new Set(await loadSettledCommits(repositoryId, [...sinceOf.keys()]));
-  const wanted = [...sinceOf.keys()].filter((sha) => !settled.has(sha));
+  const askedAt = task.now();
+  const rested = new Date(askedAt.getTime() - EVERY_MS.checks);
+  const read = await loadReadCommits(repositoryId, [...sinceOf.keys()], rested);
+  const settled = new Set(read.settled);
+  const wanted = [...sinceOf.keys()].filter((sha) => !settled.has(sha) && !read.fresh.has(sha));
   let failures = new Map<string, ForgeError>();
   let refusal: string | null = null;
   let batch: ChecksOfCommit[] = [];
   let done = 0;
   const save = async () => {
-    await inTransaction((tx) => saveChecks(tx, repositoryId, batch));
+    await inTransaction((tx) => saveChecks(tx, repositoryId, batch, askedAt));
     done += batch.length;
     batch = [];
     await task.report({ phase: "checks", done, total: wanted.length });
@@ -53,9 +57,9 @@ export async function readChecks(
     }
     refusal = answer.checks.known ? null : answer.checks.why;
     if (refusal !== null && !keepsUnknown) return;
-    const read = toRead(answer, task.now().getTime() - (sinceOf.get(answer.sha)?.getTime() ?? 0));
-    if (read.settled) settled.add(read.sha);
-    batch.push(read);
+    const held = toRead(answer, task.now().getTime() - (sinceOf.get(answer.sha)?.getTime() ?? 0));
+    if (held.settled) settled.add(held.sha);
+    batch.push(held);
     if (batch.length >= BATCH) await save();
   };
   for await (const answer of task.forge.checks(fullName, wanted)) await take(answer);

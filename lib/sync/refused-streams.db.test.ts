@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Faults } from "#/lib/fake/faults.ts";
 import { db } from "#/lib/store/db.ts";
-import type { StreamName } from "#/lib/store/sync-streams.ts";
+import type { StreamName } from "#/lib/store/streams.ts";
 import { cloneSource } from "./testing/clone-source.ts";
 import { cutPages } from "./testing/cut-pages.ts";
 import { factsOf } from "./testing/facts.ts";
@@ -33,10 +33,6 @@ test("a clone that lacks the text of a workflow is audited: the workflow files a
     audited: true,
     workflowFiles: { known: true, value: [held] },
   });
-  rmSync(object);
-  expect(await clone.sync()).toBe("done");
-  expect(await scopeOf(repositoryId)).toMatchObject({ workflowFiles: { known: false } });
-  expect(await db.workflowFile.findMany({ where: { repositoryId } })).toMatchObject([held]);
 });
 
 describe("a right that the token does not have", () => {
@@ -79,7 +75,7 @@ describe("a right that the token does not have", () => {
     small.store.clock.advance(86_400);
     expect(await small.sync()).toBe("done");
     const refused = await streamOf(repositoryId, "issues");
-    expect(refused).toEqual({ ...before, refusal: expect.any(String) });
+    expect(refused).toEqual({ ...before, dueAt: null, refusal: expect.any(String) });
     expect(await db.issue.count({ where: { repositoryId } })).toBe(11);
     state.refuses = false;
     small.store.clock.advance(86_400);

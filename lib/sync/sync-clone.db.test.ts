@@ -66,13 +66,15 @@ test("a shallow clone says why files are unknown, and has them once it was deepe
   const source = await db.source.create({ data: { name: directory, kind: "git", url: directory } });
   const forge = () => openForge({ kind: "git", url: directory });
   const repositoryId = await saveRepository(db, source.id, await forge().repository(directory));
-  const sync = () =>
-    syncRepository({
-      repositoryId,
-      forge: forge(),
-      now: () => new Date(),
-      signal: new AbortController().signal,
-    });
+  const sync = async () =>
+    (
+      await syncRepository({
+        repositoryId,
+        forge: forge(),
+        now: () => new Date(),
+        signal: new AbortController().signal,
+      })
+    ).state;
   expect(await sync()).toBe("done");
   expect(await heldIn(repositoryId)).toEqual([[2, "unknown"]]);
   const [held] = await db.pullRequest.findMany({ where: { repositoryId } });

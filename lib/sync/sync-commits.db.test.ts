@@ -39,9 +39,12 @@ describe("what is read", () => {
     expect(held.known && held.value.map(({ title }) => title)).toEqual([fix?.title]);
   });
 
-  test("an idle sync asks once and writes nothing", async () => {
+  test("a branch that stands still is asked for once when its time comes, and nothing is written", async () => {
     await using small = await withPushes(4);
     await small.sync();
+    small.store.clock.advance(3600);
+    await small.sync();
+    small.store.clock.advance(3600);
     const before = await storedFacts(small.repositoryId);
     small.served.requests.reset();
     expect(await small.sync()).toBe("done");
@@ -85,6 +88,7 @@ describe("a branch whose history was rewritten", () => {
     expect(await small.sync()).toBe("done");
     expect(await pushedIn(small.repositoryId)).toEqual(pushed(1, 2, 9));
     small.served.requests.reset();
+    small.store.clock.advance(3600);
     await small.sync();
     expect(small.served.requests.count(COMMITS)).toBe(1);
   });

@@ -6,6 +6,7 @@ import { loadMergedNames, loadNextWalk, type NextWalk } from "#/lib/store/load-c
 import { saveCommitLine, saveDirectCommits } from "#/lib/store/save-direct-commits.ts";
 import { completePass, loadStream, refusePass, savePosition } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
+import { after } from "./timers.ts";
 
 /** A walk that has set out, as it is written down between pages. */
 const Begun = z.object({
@@ -28,7 +29,8 @@ const NO_PULLS =
 export async function syncCommits(task: SyncTask): Promise<void> {
   const { repositoryId, filesSince } = task;
   await task.report({ phase: "commits", done: 0, total: null });
-  if ((await loadStream(repositoryId, "pulls")).refusal !== null) {
+  const pulls = await loadStream(repositoryId, "pulls");
+  if (pulls.refusal !== null || pulls.completedAt === null) {
     await refusePass({ repositoryId, stream: "commits", refusal: NO_PULLS });
     return;
   }
@@ -79,8 +81,17 @@ async function savePage(
       return;
     }
     await saveCommitLine(tx, { repositoryId, walk, tip, since, isWhole: !metEarlier });
-    await completePass(tx, { ...fields, at: task.now() });
+    const at = task.now();
+    await completePass(tx, { ...fields, at, dueAt: after(at, "commits"), mark: markOf(since) });
   });
 }
+
+/** Whether the line is to be read: its time has come, or the window begins elsewhere than when it was read. */
+export async function isLineDue({ repositoryId, filesSince, now }: SyncTask): Promise<boolean> {
+  const { dueAt, mark } = await loadStream(repositoryId, "commits");
+  return dueAt === null || dueAt <= now() || mark !== markOf(filesSince);
+}
+
+const markOf = (since: Date | null): string => toText(since) ?? "from the beginning";
 
 const toText = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -1,6 +1,7 @@
 import { AppError } from "#/lib/errors.ts";
 import { unknown } from "#/lib/facts/known.ts";
-import { ForgeError } from "#/lib/forge/forge-error.ts";
+import type { FilesAnswer, WantedFiles } from "#/lib/forge/forge.ts";
+import type { ForgeError } from "#/lib/forge/forge-error.ts";
 import { ASKED_AGAIN } from "#/lib/store/asked-again.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { loadOpenCovering } from "#/lib/store/load-open-covering.ts";
@@ -12,10 +13,11 @@ import { type FilesOfPullRequest, saveChangedFiles } from "#/lib/store/save-chan
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
 
-const AT_ONCE = 4;
-const BATCH = 40;
+const LISTS_MAX = 250;
+const FAILURES_MAX = 4;
 
 type Failure = { readonly number: number; readonly error: ForgeError };
+type Batch = { readonly lists: FilesOfPullRequest[]; readonly failed: Failure[] };
 
 /**
  * Asks for the file lists that are still missing, newest merge first and behind them those of open pull
@@ -30,16 +32,24 @@ export async function syncFiles(task: SyncTask): Promise<void> {
   const open = await loadOpenCovering(repositoryId, task.defaultBranch);
   const wanted = await loadPullRequestsWithoutFiles(repositoryId, task.filesSince, open);
   const failures: Failure[] = [];
-  for (let done = 0; done < wanted.length; done += BATCH) {
-    task.signal.throwIfAborted();
-    const batch = wanted.slice(done, done + BATCH);
-    const { lists, failed } = await askAll(task, batch);
+  let batch = emptyBatch();
+  let done = 0;
+  const save = async () => {
+    const { lists, failed } = batch;
+    batch = emptyBatch();
     await inTransaction((tx) => saveChangedFiles(tx, repositoryId, lists));
     failures.push(...failed);
     if (failed.length > 0 && !(await givesLists(task))) throw outage(failures);
     await inTransaction((tx) => saveChangedFiles(tx, repositoryId, failed.map(toUnknown)));
-    await task.report({ phase: "files", done: done + batch.length, total: wanted.length });
+    done += lists.length + failed.length;
+    await task.report({ phase: "files", done, total: wanted.length });
+  };
+  for await (const answer of wanted.length === 0 ? [] : answers(task, wanted)) {
+    task.signal.throwIfAborted();
+    take(batch, answer);
+    if (batch.lists.length >= LISTS_MAX || batch.failed.length >= FAILURES_MAX) await save();
   }
+  if (batch.lists.length + batch.failed.length > 0) await save();
   if (failures.length > 0) {
     await refusePass({ repositoryId, stream: "files", refusal: sentenceOf(failures) });
     return;
@@ -50,44 +60,31 @@ export async function syncFiles(task: SyncTask): Promise<void> {
   );
 }
 
-async function askAll(
-  task: SyncTask,
-  numbers: readonly number[],
-): Promise<{ lists: FilesOfPullRequest[]; failed: Failure[] }> {
-  const queue = [...numbers];
-  const lists: FilesOfPullRequest[] = [];
-  const failed: Failure[] = [];
-  const ask = async () => {
-    for (let number = queue.shift(); number !== undefined; number = queue.shift()) {
-      try {
-        lists.push({ number, files: await task.forge.changedFiles(task.fullName, { number }) });
-      } catch (error) {
-        if (!isFailure(error)) {
-          queue.length = 0;
-          throw error;
-        }
-        failed.push({ number, error });
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, ask));
-  return { lists, failed };
+const answers = ({ forge, fullName }: SyncTask, wanted: readonly WantedFiles[]) =>
+  forge.changedFiles(fullName, wanted);
+
+const emptyBatch = (): Batch => ({ lists: [], failed: [] });
+
+function take(batch: Batch, answer: FilesAnswer): void {
+  if (!("failure" in answer)) batch.lists.push(answer);
+  else if (isFailure(answer.failure))
+    batch.failed.push({ number: answer.number, error: answer.failure });
+  else throw answer.failure;
 }
 
-const isFailure = (error: unknown): error is ForgeError =>
-  error instanceof ForgeError && error.code === "unavailable";
+// What is waited for a limit is no failure of a list.
+const isFailure = (error: ForgeError): boolean =>
+  error.code === "unavailable" && error.retryAt === null;
 
 /** Whether the forge gives a list now that it gave before. */
 async function givesLists({ repositoryId, forge, fullName }: SyncTask): Promise<boolean> {
-  const number = await loadPullRequestWithFiles(repositoryId);
-  if (number === null) return false;
-  try {
-    await forge.changedFiles(fullName, { number });
-    return true;
-  } catch (error) {
-    if (isFailure(error)) return false;
-    throw error;
+  const held = await loadPullRequestWithFiles(repositoryId);
+  if (held === null) return false;
+  for await (const answer of forge.changedFiles(fullName, [held])) {
+    if (!("failure" in answer)) return true;
+    if (!isFailure(answer.failure)) throw answer.failure;
   }
+  return false;
 }
 
 const toUnknown = ({ number, error }: Failure): FilesOfPullRequest => ({

@@ -63,10 +63,10 @@ describe("one that cannot be read", () => {
     const state = { refuses: true };
     const faults: Faults = ({ path }) =>
       state.refuses && isDifference(path) ? { kind: "status", status: 403 } : null;
-    await using small = await withFixes(9, faults);
+    await using small = await withFixes(16, faults);
     const { repositoryId } = small;
     expect(await small.sync()).toBe("done");
-    expect(small.served.requests.count(DIFFERENCE)).toBeLessThan(9);
+    expect(small.served.requests.count(DIFFERENCE)).toBeLessThan(16);
     expect(await held(repositoryId)).toEqual([]);
     expect(await streamOf(repositoryId)).toMatchObject({
       refusal: expect.stringMatching(/does not allow this to the token.*403/),
@@ -78,7 +78,7 @@ describe("one that cannot be read", () => {
     expect(await db.issue.count({ where: { repositoryId } })).toBe(11);
     state.refuses = false;
     expect(await small.sync()).toBe("done");
-    expect(await held(repositoryId)).toHaveLength(2 * 9);
+    expect(await held(repositoryId)).toHaveLength(2 * 16);
   });
 });
 

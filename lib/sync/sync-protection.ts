@@ -2,6 +2,7 @@ import { inTransaction } from "#/lib/store/db.ts";
 import { saveProtection } from "#/lib/store/save-protection.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
+import { after } from "./timers.ts";
 
 /** Reads what the default branch demands before merging; when that cannot be told the stream says why, and what was demanded before stays on record. */
 export async function syncProtection(task: SyncTask): Promise<void> {
@@ -9,7 +10,8 @@ export async function syncProtection(task: SyncTask): Promise<void> {
   await task.report({ phase: "protection", done: 0, total: null });
   const protection = await task.forge.protection(fullName, branch);
   if (!protection.known) {
-    await refusePass({ repositoryId, stream: "protection", refusal: protection.why });
+    const dueAt = after(task.now(), "protection");
+    await refusePass({ repositoryId, stream: "protection", refusal: protection.why, dueAt });
     return;
   }
   const at = task.now();
@@ -21,6 +23,7 @@ export async function syncProtection(task: SyncTask): Promise<void> {
       passStartedAt: at,
       forgeTotal: null,
       at,
+      dueAt: after(at, "protection"),
     });
   });
 }

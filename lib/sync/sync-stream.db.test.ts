@@ -38,7 +38,7 @@ describe("the next sync brings what changed and nothing else", () => {
     [
       "an edited comment, which leaves its issue as it was",
       ({ store, core }) =>
-        change.editComment({ store, repository: core, number: 0 }, { id: 24_001, body: "other" }),
+        change.editComment({ store, repository: core }, { id: 24_001, body: "other" }),
       [/^comment \d+ 24001$/],
     ],
     [
@@ -87,18 +87,35 @@ describe("the next sync brings what changed and nothing else", () => {
     for (const [index, pattern] of brought.entries()) expect(rows[index]).toMatch(pattern);
   });
 
-  test("an idle sync an hour later asks for one page of each list and no files", async () => {
+  test("a pass over a repository that stands still asks three questions, whatever the timers ask beside them", async () => {
     await using small = await smallForge();
     await small.sync();
-    small.store.clock.advance(3600);
+    small.store.clock.advance(600);
     await small.sync();
     small.served.requests.reset();
+    expect(await small.sync()).toBe("done");
+    expect(small.served.requests.byEndpoint()).toEqual({
+      "GET /repos/{owner}/{repo}/issues": 1,
+      "GET /repos/{owner}/{repo}/issues/comments": 1,
+      "GET /repos/{owner}/{repo}/actions/runs": 1,
+    });
+  });
+
+  test("one pull request that changed costs at most six questions", async () => {
+    await using small = await smallForge();
     await small.sync();
-    const lists = small.served.requests.entries.filter(({ path }) =>
-      /\/(pulls|issues|issues\/comments)$/.test(path),
-    );
-    expect(lists).toHaveLength(3);
-    expect(small.served.requests.count("GET /repos/{owner}/{repo}/pulls/{index}/files")).toBe(0);
+    small.store.clock.advance(600);
+    await small.sync();
+    const place = { ...small, repository: small.core, number: openNumbers(small).pull };
+    change.retitle(place, "another title");
+    small.store.clock.advance(60);
+    small.served.requests.reset();
+    expect(await small.sync()).toBe("done");
+    expect(small.served.requests.total()).toBeLessThanOrEqual(6);
+    const key = { repositoryId: small.repositoryId, number: place.number };
+    expect(
+      await db.pullRequest.findUniqueOrThrow({ where: { repositoryId_number: key } }),
+    ).toMatchObject({ title: "another title" });
   });
 });
 
@@ -122,7 +139,9 @@ describe("a walk that is killed", () => {
   test("goes on at its page instead of beginning anew, and the watermark moves only at the end", async () => {
     const state = { dead: true };
     const faults: Faults = ({ path, query }) =>
-      state.dead && path.endsWith("/pulls") && query.get("page") === "3"
+      state.dead &&
+      path.endsWith("/pulls") &&
+      (Number(query.get("page")) - 1) * Number(query.get("limit")) >= 6
         ? { kind: "status", status: 502 }
         : null;
     await using small = await smallForge({ faults });
@@ -136,7 +155,7 @@ describe("a walk that is killed", () => {
     small.served.requests.reset();
     expect(await small.sync()).toBe("done");
     const pages = small.served.requests.entries
-      .filter(({ path }) => path.endsWith("/pulls"))
+      .filter(({ path, query }) => path.endsWith("/pulls") && query.includes("limit=3"))
       .map(({ query }) => new URLSearchParams(query).get("page"));
     expect(pages).toEqual(["3", "4"]);
     expect(await stream()).toMatchObject({ watermark: began, position: null, passStartedAt: null });

@@ -12,4 +12,6 @@ export type SyncTask = {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly report: (progress: Progress) => Promise<void>;
+  /** Makes sure, once a pass and before a row of it is written, that the name still belongs to the repository that is in scope; throws AppError conflict otherwise. */
+  readonly confirm: () => Promise<void>;
 };

@@ -1,18 +1,26 @@
 import { inTransaction } from "#/lib/store/db.ts";
+import { loadTip } from "#/lib/store/load-commit-line.ts";
 import { saveWorkflowFiles } from "#/lib/store/save-workflow-files.ts";
-import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
+import { completePass, loadStream, markRead, refusePass } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
 
-/** Reads the workflow files of the default branch; when they cannot be read the last ones stay and the stream says why. */
+/** Reads the workflow files of the default branch, unless it stands where it stood; when they cannot be read the last ones stay and the stream says why. */
 export async function syncWorkflows(task: SyncTask): Promise<void> {
+  const { repositoryId } = task;
+  const tip = await loadTip(repositoryId);
+  const { mark, refusal, completedAt } = await loadStream(repositoryId, "workflows");
+  const at = task.now();
+  if (tip !== null && mark === tip && refusal === null && completedAt !== null) {
+    await inTransaction((tx) => markRead(tx, repositoryId, ["workflows"], at));
+    return;
+  }
   await task.report({ phase: "workflows", done: 0, total: null });
   const files = await task.forge.workflowFiles(task.fullName, task.defaultBranch);
-  const { repositoryId } = task;
   if (!files.known) {
     await refusePass({ repositoryId, stream: "workflows", refusal: files.why });
     return;
   }
-  const at = task.now();
+  await task.confirm();
   await inTransaction(async (tx) => {
     await saveWorkflowFiles(tx, repositoryId, files.value);
     await completePass(tx, {
@@ -21,6 +29,7 @@ export async function syncWorkflows(task: SyncTask): Promise<void> {
       passStartedAt: at,
       forgeTotal: files.value.length,
       at,
+      mark: tip ?? "",
     });
   });
 }

@@ -16,13 +16,15 @@ export async function cloneSource() {
   const source = await db.source.create({ data: { name: directory, kind: "git", url: directory } });
   const forge = openForge({ kind: "git", url: directory });
   const repositoryId = await saveRepository(db, source.id, await forge.repository(directory));
-  const sync = () =>
-    syncRepository({
-      repositoryId,
-      forge: openForge({ kind: "git", url: directory }),
-      now: () => new Date(),
-      signal: new AbortController().signal,
-    });
+  const sync = async () =>
+    (
+      await syncRepository({
+        repositoryId,
+        forge: openForge({ kind: "git", url: directory }),
+        now: () => new Date(),
+        signal: new AbortController().signal,
+      })
+    ).state;
   return { scratch, repositoryId, sync, [Symbol.dispose]: () => scratch[Symbol.dispose]() };
 }
 

@@ -26,13 +26,15 @@ export async function setUpSample() {
     if (!entry) throw new Error(`The sample has no repository ${alias}.`);
     return entry.repositoryId;
   };
-  const sync = (alias: string) =>
-    syncRepository({
+  const sync = async (alias: string) => {
+    const { state } = await syncRepository({
       repositoryId: idOf(alias),
       forge: giteaForge({ url: served.url, token: null, waitFirstMs: 0 }),
       now: () => NOW,
       signal: new AbortController().signal,
     });
+    return state;
+  };
   return {
     served,
     store,

@@ -7,7 +7,6 @@ import { saveRepository } from "#/lib/store/save-repository.ts";
 import { syncRepository } from "../sync-repository.ts";
 
 export const FULL_NAME = "molecule-ai/molecule-core";
-const NOW = new Date("2026-06-12T18:00:00Z");
 
 /** A dozen rows of each kind, two fixes with a test among them, so that a page of three makes a walk of several requests. */
 function smallStore(): { store: FakeStore; core: FakeRepository } {
@@ -35,17 +34,22 @@ export async function smallForge(options: Partial<ServeOptions> = {}) {
     data: { name: `small ${served.url}`, kind: "gitea", url: served.url },
   });
   const repositoryId = await put(source.id);
-  const sync = (input: { token?: string; signal?: AbortSignal; url?: string } = {}) =>
-    syncRepository({
+  const sync = async (
+    input: { token?: string; signal?: AbortSignal; url?: string; whole?: boolean } = {},
+  ) => {
+    const { state } = await syncRepository({
       repositoryId,
       forge: giteaForge({
         url: input.url ?? served.url,
         token: input.token ?? options.token ?? null,
         waitFirstMs: 0,
       }),
-      now: () => NOW,
+      now: () => new Date(store.clock.now()),
       signal: input.signal ?? new AbortController().signal,
+      whole: input.whole ?? false,
     });
+    return state;
+  };
   return {
     served,
     store,

@@ -22,9 +22,11 @@ export function push(small: SmallForge, title: string, body = ""): FakeDirectCom
   );
 }
 
-/** Takes back what was pushed last, as a push by force does. */
-export const unpush = ({ core }: SmallForge): FakeDirectCommit | undefined =>
-  core.directCommits.pop();
+/** Takes back an hour later what was pushed last, as a push by force does. */
+export function unpush({ core, store }: SmallForge): FakeDirectCommit | undefined {
+  store.clock.advance(3600);
+  return core.directCommits.pop();
+}
 
 /** The titles of the direct commits that are held, oldest first, without the repository's first commit; or why they are unknown. */
 export async function pushedIn(repositoryId: number) {

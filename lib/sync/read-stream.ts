@@ -1,0 +1,16 @@
+import { withLease } from "#/lib/store/lease.ts";
+import type { StreamName } from "#/lib/store/streams.ts";
+import { readOrRefuse } from "./read-or-refuse.ts";
+import type { SyncTask } from "./sync-task.ts";
+
+/** Reads one stream under its lease; where somebody else holds it, it is theirs. */
+export async function readStream(
+  task: SyncTask,
+  stream: StreamName,
+  read: (task: SyncTask) => Promise<void>,
+): Promise<void> {
+  await withLease({ repositoryId: task.repositoryId, stream }, task.signal, (signal) => {
+    const leased = { ...task, signal };
+    return readOrRefuse(leased, stream, () => read(leased));
+  });
+}

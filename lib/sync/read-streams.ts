@@ -1,0 +1,101 @@
+import type { StreamName } from "#/lib/store/streams.ts";
+import { loadStream } from "#/lib/store/sync-streams.ts";
+import { readStream } from "./read-stream.ts";
+import { syncChanges } from "./sync-changes.ts";
+import { syncChecks } from "./sync-checks.ts";
+import { syncComments } from "./sync-comments.ts";
+import { isLineDue, syncCommits } from "./sync-commits.ts";
+import { syncCounts } from "./sync-counts.ts";
+import { syncFiles } from "./sync-files.ts";
+import { syncJobs } from "./sync-jobs.ts";
+import { syncLabels } from "./sync-labels.ts";
+import { syncOpen } from "./sync-open.ts";
+import { syncPatches } from "./sync-patches.ts";
+import { syncProtection } from "./sync-protection.ts";
+import { syncReviews } from "./sync-reviews.ts";
+import { syncRuns } from "./sync-runs.ts";
+import { syncSources } from "./sync-sources.ts";
+import type { SyncTask } from "./sync-task.ts";
+import { syncWorkflows } from "./sync-workflows.ts";
+import { isWholeDue, walkWhole } from "./walk-whole.ts";
+
+type Read = (task: SyncTask) => Promise<void>;
+type Walk = "pulls" | "issues";
+
+// Of a large repository the newest are shown while the rest is still being read.
+const FIRST_PAGES = 4;
+
+/**
+ * In their order: what a pull request closes can make a fix of it, and only a fix's patches and checks are
+ * read; which files gates run by is known from the workflow files, and those are read where the branch moved.
+ */
+const FACTS: readonly (readonly [StreamName, Read])[] = [
+  ["changes", syncChanges],
+  ["comments", syncComments],
+  ["commits", syncCommits],
+  ["workflows", syncWorkflows],
+  ["files", syncFiles],
+  ["patches", syncPatches],
+  ["sources", syncSources],
+  ["runs", syncRuns],
+  ["checks", syncChecks],
+  ["protection", syncProtection],
+  ["open", syncOpen],
+  ["reviews", syncReviews],
+  ["labels", syncLabels],
+  ["jobs", syncJobs],
+];
+
+/** What can be shown of the newest pull requests before all of them are read. */
+const FIRST: readonly StreamName[] = ["workflows", "files", "patches", "sources"];
+
+/** Reads every stream of a repository that is due, or all of them, each under its lease. */
+export async function readStreams(
+  task: SyncTask,
+  { whole = false, shown }: { whole?: boolean; shown?: () => Promise<void> },
+): Promise<void> {
+  if (whole || (await isDue(task, "counts"))) await readStream(task, "counts", syncCounts);
+  const walks: Walk[] = [];
+  for (const stream of ["pulls", "issues"] as const)
+    if (whole || (await isWholeDue(task, stream))) walks.push(stream);
+  const paused = await walkAll(task, walks, FIRST_PAGES);
+  if (paused.length > 0 && shown) {
+    await readDue(task, FIRST);
+    await shown();
+  }
+  await walkAll(task, paused);
+  for (const [stream, read] of FACTS) {
+    if (whole && stream === "comments") await readStream(task, stream, walkComments);
+    else if (whole || (await isDue(task, stream))) await readStream(task, stream, read);
+  }
+}
+
+/** Reads those of these streams that are due, in the order of a pass. */
+export async function readDue(task: SyncTask, streams: readonly StreamName[]): Promise<void> {
+  for (const [stream, read] of FACTS)
+    if (streams.includes(stream) && (await isDue(task, stream)))
+      await readStream(task, stream, read);
+}
+
+/** Those that were not walked to their end. */
+async function walkAll(task: SyncTask, walks: readonly Walk[], pages?: number): Promise<Walk[]> {
+  const paused: Walk[] = [];
+  for (const stream of walks) {
+    await readStream(task, stream, async (leased) => {
+      if ((await walkWhole(leased, stream, pages)) === "paused") paused.push(stream);
+    });
+  }
+  return paused;
+}
+
+const walkComments: Read = async (task) => {
+  await walkWhole(task, "comments");
+};
+
+async function isDue(task: SyncTask, stream: StreamName): Promise<boolean> {
+  // When all comments are due is told by their own reading.
+  if (stream === "comments") return true;
+  if (stream === "commits") return isLineDue(task);
+  const { dueAt } = await loadStream(task.repositoryId, stream);
+  return dueAt === null || dueAt <= task.now();
+}

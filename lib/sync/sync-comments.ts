@@ -1,0 +1,34 @@
+import { inTransaction } from "#/lib/store/db.ts";
+import { completePass, loadStream, savePosition } from "#/lib/store/sync-streams.ts";
+import { overlapping } from "./overlap.ts";
+import { pagesAhead } from "./pages-ahead.ts";
+import { saveCommentRows } from "./save-rows.ts";
+import type { SyncTask } from "./sync-task.ts";
+import { readWalkPosition, writeWalkPosition } from "./walk-position.ts";
+import { isWholeDue, walkWhole } from "./walk-whole.ts";
+
+/** Reads the comments that are new or were edited since the last pass; all of them where that is due. */
+export async function syncComments(task: SyncTask): Promise<void> {
+  if (await isWholeDue(task, "comments")) {
+    await walkWhole(task, "comments");
+    return;
+  }
+  const { repositoryId } = task;
+  const state = await loadStream(repositoryId, "comments");
+  const { watermark, dueAt } = state;
+  const before = readWalkPosition(state.position, false);
+  const walk = before ?? { whole: false, beganAt: task.now(), at: null, verifying: false };
+  let startedAt = before === null ? null : state.passStartedAt;
+  const since = watermark && overlapping(watermark);
+  for await (const page of pagesAhead(task, { stream: "comments", position: walk.at, since })) {
+    const passStartedAt = (startedAt ??= page.serverTime);
+    if (page.rows.length > 0) await task.confirm();
+    await inTransaction(async (tx) => {
+      await saveCommentRows(tx, task, page.rows);
+      const pass = { repositoryId, stream: "comments", passStartedAt, forgeTotal: null } as const;
+      const position = writeWalkPosition({ ...walk, at: page.next });
+      if (page.next !== null) await savePosition(tx, { ...pass, position });
+      else await completePass(tx, { ...pass, at: task.now(), ...(dueAt && { dueAt }) });
+    });
+  }
+}

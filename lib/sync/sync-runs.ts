@@ -1,0 +1,45 @@
+import { inTransaction } from "#/lib/store/db.ts";
+import { loadOldestUnfinished } from "#/lib/store/load-runs-due.ts";
+import { saveRuns } from "#/lib/store/save-runs.ts";
+import { completePass, loadStream, savePosition } from "#/lib/store/sync-streams.ts";
+import { overlapping } from "./overlap.ts";
+import { pagesAhead } from "./pages-ahead.ts";
+import type { SyncTask } from "./sync-task.ts";
+import { readWalkPosition, writeWalkPosition } from "./walk-position.ts";
+
+/**
+ * Reads runs, newest first: those created since the last pass, and back to the oldest one that was not over
+ * then; the first time those of the program's window.
+ */
+export async function syncRuns(task: SyncTask): Promise<void> {
+  const { repositoryId } = task;
+  const state = await loadStream(repositoryId, "runs");
+  const before = readWalkPosition(state.position, false);
+  const walk = before ?? { whole: false, beganAt: task.now(), at: null, verifying: false };
+  let startedAt = before === null ? null : state.passStartedAt;
+  const since = await fromWhen(task, state.watermark);
+  let read = 0;
+  for await (const page of pagesAhead(task, { stream: "runs", position: walk.at, since })) {
+    const passStartedAt = (startedAt ??= page.serverTime);
+    if (page.rows.length > 0) await task.confirm();
+    await inTransaction(async (tx) => {
+      await saveRuns(tx, repositoryId, page.rows);
+      const pass = { repositoryId, stream: "runs", passStartedAt, forgeTotal: null } as const;
+      const position = writeWalkPosition({ ...walk, at: page.next });
+      if (page.next !== null) await savePosition(tx, { ...pass, position });
+      else await completePass(tx, { ...pass, at: task.now() });
+    });
+    read += page.rows.length;
+    if (read > 0) await task.report({ phase: "runs", done: read, total: null });
+  }
+}
+
+async function fromWhen(
+  { repositoryId, filesSince }: SyncTask,
+  watermark: Date | null,
+): Promise<Date | null> {
+  if (watermark === null) return filesSince;
+  const oldest = await loadOldestUnfinished(repositoryId);
+  const since = overlapping(watermark);
+  return oldest !== null && oldest < since ? oldest : since;
+}

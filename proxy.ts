@@ -4,6 +4,7 @@ import { checkOrigin } from "#/lib/auth/check-origin.ts";
 export function proxy(request: NextRequest) {
   const refusal = checkOrigin({
     method: request.method,
+    path: request.nextUrl.pathname,
     host: request.headers.get("host"),
     origin: request.headers.get("origin"),
     site: request.headers.get("sec-fetch-site"),

@@ -5,7 +5,11 @@ import { isStorable } from "#/lib/contract/is-storable.ts";
 import { AppError } from "#/lib/errors.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
+import { readBody } from "./read-body.ts";
 import { toResponse } from "./to-response.ts";
+
+// A difference that is pasted is the largest thing that anybody sends.
+const BYTES_MAX = 64 * 1024 * 1024;
 
 /** Every operation at its address below /api/v1. */
 export const rest = new Hono().basePath("/api/v1");
@@ -45,7 +49,8 @@ async function inputOf(context: Context): Promise<Record<string, unknown>> {
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {
-  const text = context.req.method === "GET" ? "" : await context.req.text();
+  if (context.req.method === "GET") return {};
+  const text = Buffer.from(await readBody(context.req.raw, BYTES_MAX)).toString("utf8");
   if (text === "") return {};
   try {
     const body: unknown = JSON.parse(text);

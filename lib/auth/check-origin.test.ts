@@ -4,6 +4,7 @@ import { checkOrigin } from "./check-origin.ts";
 type Request = Parameters<typeof checkOrigin>[0];
 const OWN: Request = {
   method: "POST",
+  path: "/api/v1/sources",
   host: "localhost:3000",
   origin: "http://localhost:3000",
   site: "same-origin",
@@ -21,6 +22,10 @@ describe("answered", () => {
     ["by its number", { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" }],
     ["by its number of version 6", { host: "[::1]:3000", origin: "http://[::1]:3000" }],
     ["in capitals", { host: "LOCALHOST:3000", origin: "http://LOCALHOST:3000" }],
+    [
+      "a forge's webhook, by the name that it knows: its signature is asked for later",
+      { path: "/api/webhooks/3", host: "gateline.example", origin: null, site: null },
+    ],
     ["without a port", { host: "localhost", origin: "http://localhost" }],
   ])("%s", (_what, change) => {
     expect(checkOrigin({ ...OWN, ...change })).toBeNull();
@@ -33,6 +38,16 @@ describe("refused with the next step", () => {
       "a name that was pointed at this machine",
       { host: "evil.example:3000" },
       /Open it by http:\/\/localhost/,
+    ],
+    [
+      "a read at the address of webhooks",
+      { method: "GET", path: "/api/webhooks/3", host: "gateline.example" },
+      /only to localhost/,
+    ],
+    [
+      "what only looks like the address of webhooks",
+      { path: "/api/webhooks", host: "gateline.example" },
+      /only to localhost/,
     ],
     ["a name that only begins like ours", { host: "localhost.evil.example" }, /only to localhost/],
     ["a name that only ends like ours", { host: "evil-localhost" }, /only to localhost/],

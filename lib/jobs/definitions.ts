@@ -4,6 +4,7 @@ import { z } from "zod";
 export const JOBS = {
   "plan-syncs": z.strictObject({}),
   "sync-repository": z.strictObject({ repositoryId: z.int().positive() }),
+  "refresh-repository": z.strictObject({ repositoryId: z.int().positive() }),
   "assess-program": z.strictObject({ programId: z.int().positive() }),
   "try-policy": z.strictObject({ trialId: z.int().positive() }),
 } as const;

@@ -40,14 +40,16 @@ async function start(worker: boolean): Promise<PgBoss> {
   return boss;
 }
 
-/** Asks for a job; while the same one still waits, asking again changes nothing. */
+/** Asks for a job, not before a moment where one is given; while the same one still waits, asking again changes nothing. */
 export async function enqueue<Name extends JobName>(
   name: Name,
   input: JobInput<Name>,
+  startAfter?: Date,
 ): Promise<void> {
   const boss = await openQueue({ worker: false });
   const data = JOBS[name].parse(input);
-  await boss.send(name, data, { singletonKey: JSON.stringify(data) });
+  const singletonKey = JSON.stringify(data);
+  await boss.send(name, data, { singletonKey, ...(startAfter && { startAfter }) });
 }
 
 /** Lets go of the queue, where this process opened it. */

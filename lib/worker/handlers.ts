@@ -6,8 +6,9 @@ import { enqueue } from "#/lib/jobs/queue.ts";
 import { loadProgramsOf } from "#/lib/store/load-programs-of.ts";
 import { loadRepositoriesToSync } from "#/lib/store/load-repositories-to-sync.ts";
 import { loadRepositoryToSync } from "#/lib/store/load-repository-to-sync.ts";
-import { openSource } from "#/lib/sync/ask-source.ts";
-import { syncRepository } from "#/lib/sync/sync-repository.ts";
+import { openRepositoryForge } from "#/lib/sync/ask-source.ts";
+import { refreshTouched } from "#/lib/sync/refresh-touched.ts";
+import { type SyncInput, type SyncOutcome, syncRepository } from "#/lib/sync/sync-repository.ts";
 
 type Handlers = {
   readonly [Name in JobName]: (input: JobInput<Name>, signal: AbortSignal) => Promise<void>;
@@ -16,17 +17,13 @@ type Handlers = {
 /** What each job does. A job that is run twice finds nothing left to do. */
 export const handlers: Handlers = {
   async "plan-syncs"() {
-    for (const repositoryId of await loadRepositoriesToSync({})) {
+    for (const repositoryId of await loadRepositoriesToSync({ dueAt: readClock() }))
       await enqueue("sync-repository", { repositoryId });
-    }
   },
-  async "sync-repository"({ repositoryId }, signal) {
-    const { sourceId } = await loadRepositoryToSync(repositoryId);
-    const forge = await openSource(sourceId);
-    await syncRepository({ repositoryId, forge, now: readClock, signal });
-    for (const programId of await loadProgramsOf(repositoryId))
-      await enqueue("assess-program", { programId });
-  },
+  "sync-repository": ({ repositoryId }, signal) =>
+    bring({ repositoryId, job: "sync-repository", by: syncRepository }, signal),
+  "refresh-repository": ({ repositoryId }, signal) =>
+    bring({ repositoryId, job: "refresh-repository", by: refreshTouched }, signal),
   async "assess-program"({ programId }) {
     await assessProgram(programId, readClock());
   },
@@ -34,3 +31,24 @@ export const handlers: Handlers = {
     await answerTrial(trialId, readClock);
   },
 };
+
+type Bring = {
+  readonly repositoryId: number;
+  readonly job: "sync-repository" | "refresh-repository";
+  readonly by: (input: SyncInput) => Promise<SyncOutcome>;
+};
+
+/** What is judged is judged again, as soon as there is something new; a limit that is used up gives the job back until it is there again. */
+async function bring({ repositoryId, job, by }: Bring, signal: AbortSignal): Promise<void> {
+  const { sourceId } = await loadRepositoryToSync(repositoryId);
+  const forge = await openRepositoryForge({ sourceId, repositoryId, signal });
+  const shown = () => askForAssessments(repositoryId);
+  const outcome = await by({ repositoryId, forge, now: readClock, signal, shown });
+  if (outcome.state === "waiting") await enqueue(job, { repositoryId }, outcome.resumesAt);
+  if (outcome.state !== "elsewhere") await shown();
+}
+
+async function askForAssessments(repositoryId: number): Promise<void> {
+  for (const programId of await loadProgramsOf(repositoryId))
+    await enqueue("assess-program", { programId });
+}

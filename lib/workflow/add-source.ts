@@ -3,11 +3,12 @@ import { AppError } from "#/lib/errors.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
 import { seal } from "#/lib/store/seal.ts";
+import type { SourceKind } from "#/lib/store/source-kind.ts";
 import type { Verb } from "./verb.ts";
 
 export type NewSource = {
   readonly name: string;
-  readonly kind: "gitea" | "git";
+  readonly kind: SourceKind;
   readonly url: string;
   readonly token?: string | undefined;
   /** What the source said when it was asked: it is added only once it has answered. */

@@ -25,6 +25,8 @@ export async function editSource({ ctx, input }: Verb<SourceEdit>): Promise<void
         sealedToken: seal(token),
         probe: { version: probe.version, limits: [...probe.limits] },
         probedAt: ctx.now,
+        trouble: null,
+        troubleAt: null,
       },
     });
     await recordDecision(tx, {

@@ -1,10 +1,15 @@
 import { requirePermission } from "#/lib/auth/permissions.ts";
 import { AppError } from "#/lib/errors.ts";
 import { enqueue } from "#/lib/jobs/queue.ts";
-import { inTransaction } from "#/lib/store/db.ts";
+import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadRepositoriesToSync } from "#/lib/store/load-repositories-to-sync.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
+import { STREAMS } from "#/lib/store/streams.ts";
+import { makeDue } from "#/lib/store/sync-streams.ts";
 import type { Verb } from "./verb.ts";
+
+// All but the walks over everything, which find nothing that a person waits for.
+const ASKED = STREAMS.filter((stream) => !["issues", "pulls", "comments"].includes(stream));
 
 /** Asks for a sync of every repository of a source that a program wants synced, and says how many. */
 export async function startSync({ ctx, input }: Verb<{ sourceId: number }>): Promise<number> {
@@ -25,6 +30,10 @@ export async function startSync({ ctx, input }: Verb<{ sourceId: number }>): Pro
       after: { repositories: ids },
     }),
   );
-  for (const repositoryId of ids) await enqueue("sync-repository", { repositoryId });
+  for (const repositoryId of ids) {
+    // Who asks wants to see what is there now, whatever the timers say.
+    await makeDue(db, repositoryId, ASKED);
+    await enqueue("sync-repository", { repositoryId });
+  }
   return ids.length;
 }

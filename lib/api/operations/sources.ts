@@ -5,6 +5,7 @@ import { readSources } from "#/lib/read/sources.ts";
 import { probeSource, probeStored } from "#/lib/sync/ask-source.ts";
 import { addSource } from "#/lib/workflow/add-source.ts";
 import { editSource } from "#/lib/workflow/edit-source.ts";
+import { makeHook } from "#/lib/workflow/make-hook.ts";
 import { startSync } from "#/lib/workflow/start-sync.ts";
 import { operation } from "../operation.ts";
 import { RowId } from "../row-id.ts";
@@ -40,6 +41,15 @@ export const sourceOperations = [
       await editSource({ ctx, input: { id, token, probe } });
       return { id, probe };
     },
+  }),
+  operation({
+    name: "make_hook_secret",
+    route: "POST /sources/{id}/hook",
+    input: z.object({ id: RowId }),
+    run: async ({ actor, clock }, { id }) => ({
+      path: `/api/webhooks/${id}`,
+      secret: await makeHook({ ctx: { actor: await actor(), now: clock }, input: { id } }),
+    }),
   }),
   operation({
     name: "sync_source",

@@ -1,3 +1,4 @@
+import { addWorkflows } from "./github/add-workflows.ts";
 import { githubSkin } from "./github/skin.ts";
 import { HELP, type MainOptions, readMainOptions } from "./main-options.ts";
 import { sample2615 } from "./sample-2615/sample-2615.ts";
@@ -18,8 +19,10 @@ const DELAY_MS = 2000;
 
 function serve({ port, version, latencyMs, faultsSeed, token }: MainOptions): Promise<FakeServer> {
   const store = sample2615();
-  if (version === null) store.github = githubSkin(store.clock.now());
-  else store.version = version;
+  if (version === null) {
+    store.github = githubSkin(store.clock.now());
+    addWorkflows(store);
+  } else store.version = version;
   return serveFake({
     store,
     port,

@@ -42,8 +42,8 @@ export type HttpOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** What a question asked by POST is counted by. */
-export type Cost = { readonly resource: Resource; readonly cost: number };
+/** What a question asked by POST is counted by, and how often it is asked where a gateway gives up on it: five times where nothing is said. */
+export type Cost = { readonly resource: Resource; readonly cost: number; readonly tries?: number };
 
 export type HttpClient = {
   get(path: string): Promise<Answer>;

@@ -74,6 +74,24 @@ describe("a limit", () => {
     expect((await row()).remaining).toBe(0);
   });
 
+  test("keeps that fifth from a worker too that starts anew and heard of no limit itself", async () => {
+    await worker().saw("rest", seen({ limit: 100, remaining: 50, resetAt: RESET }));
+    const [one, two] = [worker(), worker()];
+    const allowed = await Promise.all([one, two].map((each) => spend(each)));
+    expect(allowed.reduce((sum, each) => sum + each)).toBe(30);
+    expect(await row()).toMatchObject({ remaining: 20, ceiling: 100 });
+    expect(await spend(worker({ interactive: true }))).toBe(20);
+  });
+
+  test("that became another is known to all, and an answer that tells none leaves it as it was", async () => {
+    const one = worker();
+    await one.saw("rest", seen({ limit: 100, remaining: 60, resetAt: RESET }));
+    await one.saw("rest", seen({ limit: 200, remaining: 59, resetAt: RESET }));
+    await worker().saw("rest", seen({ notBefore: later(-1) }));
+    expect(await row()).toMatchObject({ remaining: 59, ceiling: 200 });
+    expect(await spend(worker())).toBe(19);
+  });
+
   test("whose reset is over is full again", async () => {
     await worker().saw("rest", seen({ remaining: 0, resetAt: later(-1) }));
     expect(await worker().take("rest", 1)).toBeNull();

@@ -17,8 +17,8 @@ type Key = {
 
 /** What one worker holds of one limit. */
 type Purse = {
-  /** How many questions there are in all; 0 while no answer said. */
-  limit: number;
+  /** How many questions there are in all, as the last answer said; null while none did. */
+  ceiling: number | null;
   /** Taken from the database and not spent yet. */
   left: number;
   until: Date | null;
@@ -71,7 +71,7 @@ export function openBudgets() {
  */
 export const budgetOf = openBudgets();
 
-const EMPTY = { limit: 0, left: 0, until: null, written: null } as const;
+const EMPTY = { ceiling: null, left: 0, until: null, written: null } as const;
 
 const digestOf = (token: string | null): string =>
   createHash("sha256")
@@ -83,8 +83,7 @@ async function takeFrom(purse: Purse, key: Key, cost: number): Promise<Date | nu
   const now = readClock();
   if (purse.until !== null && purse.until <= now) purse.left = 0;
   if (purse.left < cost) {
-    const reserve = Math.ceil(purse.limit * RESERVED_SHARE);
-    const taken = await takeOfRow(key, { cost, slice: SLICE, reserve });
+    const taken = await takeOfRow(key, { cost, slice: SLICE, share: RESERVED_SHARE });
     if ("retryAt" in taken) return taken.retryAt;
     // What was left of the slice before stays taken from the same limit.
     const isSame = purse.until?.getTime() === taken.until?.getTime();
@@ -99,21 +98,28 @@ async function takeFrom(purse: Purse, key: Key, cost: number): Promise<Date | nu
 }
 
 async function takeAtOnce(key: Key, cost: number): Promise<Date | null> {
-  const taken = await takeOfRow(key, { cost, slice: cost, reserve: 0 });
+  const taken = await takeOfRow(key, { cost, slice: cost, share: 0 });
   return "retryAt" in taken ? taken.retryAt : null;
 }
 
-const UNKNOWN: Left = { remaining: null, resetAt: null, notBefore: null };
+/** What the database says of a limit. */
+type Held = Left & { readonly ceiling: number | null };
+const UNKNOWN: Held = { remaining: null, ceiling: null, resetAt: null, notBefore: null };
 
-const takeOfRow = (key: Key, wanted: Parameters<typeof takeSlice>[1]) =>
+/** `share` is what must be left of all that there is, from 0 to 1. */
+type Slice = { readonly cost: number; readonly slice: number; readonly share: number };
+
+const takeOfRow = (key: Key, { cost, slice, share }: Slice) =>
   inTransaction(async (tx) => {
     const { sourceId, credential, resource } = key;
-    const [held] = await tx.$queryRaw<Left[]>`
-      select remaining, reset_at as "resetAt", not_before as "notBefore"
+    const [held] = await tx.$queryRaw<Held[]>`
+      select remaining, ceiling, reset_at as "resetAt", not_before as "notBefore"
         from rate_limit
        where source_id = ${sourceId} and credential = ${credential} and resource = ${resource}
          for update`;
-    const taken = takeSlice(held ?? UNKNOWN, wanted, readClock());
+    const row = held ?? UNKNOWN;
+    const reserve = Math.ceil((row.ceiling ?? 0) * share);
+    const taken = takeSlice(row, { cost, slice, reserve }, readClock());
     if (held && "left" in taken) {
       const { remaining, resetAt, notBefore } = taken.left;
       await tx.$executeRaw`
@@ -133,27 +139,31 @@ async function notBeforeOf(key: Key): Promise<Date | null> {
 
 /** Writes down what others could not know: not every answer, since each says nearly the same as the one before. */
 async function note(purse: Purse, key: Key, seen: LimitSeen): Promise<void> {
-  if (seen.limit !== null) purse.limit = seen.limit;
+  const isCeilingNew = seen.limit !== null && seen.limit !== purse.ceiling;
   // Without a reset nobody could say when a limit that is used up is full again.
   const remaining = seen.resetAt === null ? null : seen.remaining;
   if (remaining !== null) purse.left = Math.min(purse.left, remaining);
-  const isNews = remaining !== null && Math.abs(remaining - (purse.written ?? Infinity)) >= SLICE;
+  const isFurther = Math.abs((remaining ?? 0) - (purse.written ?? Infinity)) >= SLICE;
+  const isNews = remaining !== null && (isFurther || isCeilingNew);
   if (!isNews && remaining !== 0 && seen.notBefore === null) return;
   purse.written = remaining ?? purse.written;
-  await write(key, { ...seen, remaining, resetAt: remaining === null ? null : seen.resetAt });
+  purse.ceiling = seen.limit ?? purse.ceiling;
+  const resetAt = remaining === null ? null : seen.resetAt;
+  await write(key, { remaining, ceiling: seen.limit, resetAt, notBefore: seen.notBefore });
 }
 
 // The lower of two figures of one limit is right: one counts what others took, the other what they spent elsewhere.
-async function write({ sourceId, credential, resource }: Key, seen: Left): Promise<void> {
+async function write({ sourceId, credential, resource }: Key, seen: Held): Promise<void> {
   await db.$executeRaw`
-    insert into rate_limit as t (source_id, credential, resource, remaining, reset_at, not_before)
-    select id, ${credential}, ${resource}, ${seen.remaining}::int, ${seen.resetAt}::timestamptz, ${seen.notBefore}::timestamptz
+    insert into rate_limit as t (source_id, credential, resource, remaining, ceiling, reset_at, not_before)
+    select id, ${credential}, ${resource}, ${seen.remaining}::int, ${seen.ceiling}::int, ${seen.resetAt}::timestamptz, ${seen.notBefore}::timestamptz
       from source where id = ${sourceId}
         on conflict (source_id, credential, resource) do update set
            remaining = case
              when excluded.reset_at is null or excluded.reset_at < t.reset_at - ${SAME_RESET}::interval then t.remaining
              when excluded.reset_at > t.reset_at + ${SAME_RESET}::interval then excluded.remaining
              else least(t.remaining, excluded.remaining) end,
+           ceiling = coalesce(excluded.ceiling, t.ceiling),
            reset_at = case
              when excluded.reset_at > t.reset_at + ${SAME_RESET}::interval then excluded.reset_at
              else coalesce(t.reset_at, excluded.reset_at) end,

@@ -263,4 +263,58 @@ describe("what the database itself refuses", () => {
     expect(await db.snapshot.count({ where })).toBe(0);
     expect(await db.policy.count({ where })).toBe(0);
   });
+
+  test("what the ledger of a sync cannot say: a state, a kind or a reason that is none", async () => {
+    const source = await db.source.create({
+      data: { name: "rules", kind: "gitea", url: "https://forge.example" },
+    });
+    const { id: repositoryId } = await db.repository.create({
+      data: { sourceId: source.id, externalId: "1", fullName: "a/b", defaultBranch: "main" },
+    });
+    const [at, ofRepository] = [new Date(), { where: { id: repositoryId } }];
+    const refusals: [RegExp, () => Promise<unknown>][] = [
+      [
+        /sync_run_state/,
+        () => db.syncRun.create({ data: { repositoryId, state: "waiting", phase: "pulls" } }),
+      ],
+      [
+        /sync_run_state/,
+        () =>
+          db.syncRun.create({ data: { repositoryId, state: "done", phase: "", resumesAt: at } }),
+      ],
+      [
+        /review_state/,
+        () =>
+          db.review.create({ data: { repositoryId, externalId: "1", number: 1, state: "liked" } }),
+      ],
+      [
+        /tombstone_how/,
+        () =>
+          db.tombstone.create({
+            data: { repositoryId, kind: "issue", key: "1", at, how: "moved", last: {} },
+          }),
+      ],
+      [
+        /tombstone_how/,
+        () =>
+          db.tombstone.create({
+            data: { repositoryId, kind: "label", key: "1", at, how: "gone", last: {} },
+          }),
+      ],
+      [/touch_kind/, () => db.touch.create({ data: { repositoryId, kind: "wiki", key: "1", at } })],
+      [
+        /rate_limit_resource/,
+        () =>
+          db.rateLimit.create({
+            data: { sourceId: source.id, credential: "x", resource: "rest", remaining: -1 },
+          }),
+      ],
+      [/repository_lost/, () => db.repository.update({ ...ofRepository, data: { lostAt: at } })],
+      [
+        /source_trouble/,
+        () => db.source.update({ where: { id: source.id }, data: { trouble: "no" } }),
+      ],
+    ];
+    for (const [rule, write] of refusals) await expect(write()).rejects.toThrow(rule);
+  });
 });

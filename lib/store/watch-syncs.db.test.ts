@@ -27,9 +27,14 @@ const oneEar = () =>
     return pid;
   }, WITHIN);
 
+const noEar = () =>
+  vi.waitFor(async () => {
+    if ((await ears()).length > 0) throw new Error("There is still a connection.");
+  }, WITHIN);
+
 afterEach(async () => {
   for (const stop of stops.splice(0)) stop();
-  await vi.waitFor(async () => expect(await ears()).toEqual([]), WITHIN);
+  await noEar();
 });
 
 test("two who watch share one connection, both hear what is told, and it is closed behind the last", async () => {
@@ -45,7 +50,7 @@ test("two who watch share one connection, both hear what is told, and it is clos
   await vi.waitFor(() => expect(second.heard).toHaveBeenCalledTimes(3), WITHIN);
   expect(first.heard).toHaveBeenCalledTimes(2);
   second.stop();
-  await vi.waitFor(async () => expect(await ears()).toEqual([]), WITHIN);
+  await noEar();
   const third = watch();
   await vi.waitFor(() => expect(third.heard).toHaveBeenCalledTimes(1), WITHIN);
   expect(second.heard).toHaveBeenCalledTimes(3);

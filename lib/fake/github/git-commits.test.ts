@@ -87,7 +87,7 @@ test("files are told as of the commit that is asked for, with git's own ids", as
 
 test("all commits of a rebase name the pull request, which lists those that it had before", async () => {
   const place = placeWithGit();
-  const { store, repository } = place;
+  const { store } = place;
   const write = (path: string, content: string) => [{ kind: "write", path, content }] as const;
   const pull = change.openPull(place, {
     author: "kimi",

@@ -39,6 +39,8 @@ export type RepositoryQuestion = {
   readonly fragments?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly cost?: number;
+  /** How often it is asked where it is too heavy; five times where nothing is said. */
+  readonly tries?: number;
 };
 
 export type RepositoryAnswer<Told> = {
@@ -63,6 +65,7 @@ export async function askRepository<Schema extends z.ZodType>(
     document: documentOf(question),
     variables: { owner, name, ...question.variables },
     cost: question.cost ?? 1,
+    ...(question.tries === undefined ? {} : { tries: question.tries }),
   });
   const { repository } = parse(Answer, data, "a repository");
   if (!repository) throw errorOf(troubles);

@@ -22,6 +22,8 @@ export type Question = {
   readonly variables: Readonly<Record<string, unknown>>;
   /** In points, by the forge's own rule. */
   readonly cost: number;
+  /** How often it is asked where it is too heavy; five times where nothing is said. */
+  readonly tries?: number;
 };
 
 /** Both interfaces of one forge, asked with one credential. Paths begin behind the interface's own address. */
@@ -34,6 +36,9 @@ export type GithubApi = {
 // The version of the interface is pinned, so that a new one changes nothing here by itself.
 const HEADERS = { "X-GitHub-Api-Version": "2022-11-28" };
 
+// The forge asks its callers for one at a time; so few of what is not counted in points are let pass.
+const AT_ONCE_MAX = 4;
+
 /** Asks a forge by both of its interfaces. A token that runs out is renewed where an app's key is at hand. */
 export function githubApi(options: GithubOptions): GithubApi {
   const { base, rest, graphql } = addressesOf(options.url);
@@ -41,6 +46,7 @@ export function githubApi(options: GithubOptions): GithubApi {
   const common = {
     base,
     headers: HEADERS,
+    atOnceMax: AT_ONCE_MAX,
     ...(budget === undefined ? {} : { budget }),
     ...(waitFirstMs === undefined ? {} : { waitFirstMs }),
     ...(signal === undefined ? {} : { signal }),
@@ -57,17 +63,18 @@ export function githubApi(options: GithubOptions): GithubApi {
     return current.http;
   };
   let mayAskTeams = true;
-  const ask = async ({ document, variables, cost }: Question): Promise<GraphqlAnswer> => {
+  const ask = async (question: Question): Promise<GraphqlAnswer> => {
+    const { document, variables, ...how } = question;
     const http = await client();
     const withTeams = mayAskTeams && document.includes(TEAM);
     const query = withTeams ? document : document.replaceAll(TEAM, "");
-    const answer = await http.query(graphql, { query, variables }, { resource: "graphql", cost });
+    const answer = await http.query(graphql, { query, variables }, { resource: "graphql", ...how });
     try {
       return await readGraphql(answer, budget);
     } catch (error) {
       if (!withTeams || !isForbidden(error) || !/read:org/.test(messageOf(error))) throw error;
       mayAskTeams = false;
-      return ask({ document, variables, cost });
+      return ask(question);
     }
   };
   return {

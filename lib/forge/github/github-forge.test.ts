@@ -120,6 +120,18 @@ describe("a forge that finds a page too heavy", () => {
     expect(poison).toEqual([]);
   });
 
+  test("with a gateway that gives up is asked twice at each size, and once with the lightest question", async () => {
+    await using site = await servedForge();
+    // A page of 25 could give 1 + 25 rows and four lists in each.
+    site.skin.timesOutAboveRows = 4000;
+    const { rows } = await site.walk("pulls");
+    expect(numbers(rows)).toEqual(byTime(site.core.pulls));
+    const pages = await site.walk("pulls");
+    const [first] = pages.pages;
+    expect(first?.next).toMatchObject({ size: 12 });
+    expect(site.forge.requests()).toBe(2 * (pages.pages.length + 3));
+  });
+
   test("and cannot give one row at all, gives the others: that one is told", async () => {
     await using site = await servedForge();
     const bad = site.core.pulls[30]?.number ?? 0;

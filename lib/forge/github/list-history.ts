@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { askRepository, type Place } from "./ask-repository.ts";
-import { afterHeavy, type PageSize } from "./page-size.ts";
+import { afterHeavy, type PageSize, triesOf } from "./page-size.ts";
 import { errorOf, isTooHeavy } from "./read-graphql.ts";
 import { Oid, time } from "./schema-parts.ts";
 
@@ -77,7 +77,8 @@ export async function listHistory(
   for (let at = SIZE; ; ) {
     try {
       const variables = { first: at.size, from: start };
-      const { told, troubles } = await askRepository(place, Asked, { ...question, variables });
+      const asked = { ...question, variables, ...triesOf(at.size) };
+      const { told, troubles } = await askRepository(place, Asked, asked);
       const listed = ("branch" in from ? told.ref?.target : told.object)?.history?.nodes ?? null;
       if (troubles.length > 0) throw errorOf(troubles);
       return {

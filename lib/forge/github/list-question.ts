@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RepositoryQuestion } from "./ask-repository.ts";
 import { listOf } from "./fields.ts";
-import type { PageSize } from "./page-size.ts";
+import { type PageSize, triesOf } from "./page-size.ts";
 
 /** One list of a repository in the forge's query language. */
 export type RepositoryList<Schema extends z.ZodType> = {
@@ -33,6 +33,7 @@ export function listQuestion(
     fragments,
     variables: { ...variables, first: at.size, after: at.after },
     cost: costOf(field, at.size),
+    ...triesOf(at.size),
   };
 }
 

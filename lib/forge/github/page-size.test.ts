@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterGood, afterHeavy } from "./page-size.ts";
+import { afterGood, afterHeavy, triesOf } from "./page-size.ts";
 
 test.each([
   ["a page of 25 that was too heavy", 25, 12],
@@ -29,4 +29,12 @@ test("10,000 rows take fewer than 240 pages", () => {
     at = afterGood(at, 50);
   }
   expect(pages).toBeLessThan(240);
+});
+
+test.each([
+  [25, { tries: 2 }],
+  [2, { tries: 2 }],
+  [1, {}],
+])("a question for %i rows is asked so often", (size, expected) => {
+  expect(triesOf(size)).toEqual(expected);
 });

@@ -3,6 +3,10 @@ export type PageSize = { readonly size: number; readonly good: number };
 
 const GOOD_BEFORE_MORE = 20;
 
+/** How often a question for so many rows is asked where it is too heavy: once more for one that can be halved, and as often as any other for a single row. */
+export const triesOf = (size: number): { readonly tries?: number } =>
+  size > 1 ? { tries: 2 } : {};
+
 /** The size after a page that the forge gave: a quarter more after twenty of them, up to so many. */
 export function afterGood({ size, good }: PageSize, max: number): PageSize {
   if (good + 1 < GOOD_BEFORE_MORE || size >= max) return { size, good: good + 1 };

@@ -3,11 +3,14 @@ import type { Page, PageRequest, RowOf, Stream } from "../forge.ts";
 import { type Place, placeOf } from "./ask-repository.ts";
 import { type GithubApi } from "./github-api.ts";
 import { ISSUES, issuesSince, LABELS, PULLS } from "./lists.ts";
+import { namingRight } from "./missing-right.ts";
+import { CHANGED_FIRST, pageChangedPulls } from "./page-changed-pulls.ts";
 import { pageChanges } from "./page-changes.ts";
 import { pageComments } from "./page-comments.ts";
 import { pageConnection } from "./page-connection.ts";
 import { pageRuns } from "./page-runs.ts";
 import { readPosition } from "./read-position.ts";
+import type { PullRequest } from "./schema.ts";
 import { toIssue, toLabel, toPullRequest } from "./to-facts.ts";
 
 type Request<S extends Stream> = Pick<PageRequest<S>, "position" | "since">;
@@ -18,13 +21,17 @@ type Walks = {
 const WALKS: Walks = {
   async issues(place, { position, since }) {
     const list = since === null ? ISSUES : issuesSince(since, "created");
-    const page = await pageConnection(place, list, readPosition(position, list.sizeFirst));
+    const at = readPosition(position, list.sizeFirst);
+    const page = await namingRight("issues", pageConnection(place, list, at));
     return { ...page, rows: page.rows.map(toIssue) };
   },
   async pulls(place, { position, since }) {
-    const page = await pageConnection(place, PULLS, readPosition(position, PULLS.sizeFirst));
-    const rows = page.rows.map(toPullRequest);
-    return { ...page, rows: since === null ? rows : rows.filter((row) => row.updatedAt >= since) };
+    const first = since === null ? PULLS.sizeFirst : CHANGED_FIRST;
+    const at = readPosition(position, first);
+    const asked: Promise<Page<PullRequest>> =
+      since === null ? pageConnection(place, PULLS, at) : pageChangedPulls(place, at, since);
+    const page = await namingRight("pulls", asked);
+    return { ...page, rows: page.rows.map(toPullRequest) };
   },
   comments: (place, { position, since }) => pageComments(place, position, since),
   changes(place, { position, since }) {

@@ -8,6 +8,7 @@ import { askBatches, passable } from "./ask-batches.ts";
 import { askRepository, type Place, type RepositoryQuestion } from "./ask-repository.ts";
 import * as fields from "./fields.ts";
 import { listPullFiles } from "./list-pull-files.ts";
+import { triesOf } from "./page-size.ts";
 import { failureOf } from "./read-graphql.ts";
 import type { PullFile } from "./rest-schema.ts";
 import { Files } from "./schema.ts";
@@ -19,6 +20,7 @@ export const FILES_AT_ONCE = 25;
 export const filesQuestion = (numbers: readonly number[]): RepositoryQuestion => ({
   fields: numbers.map((n) => `p${n}: pullRequest(number: ${n}) { ...FilesOf }`).join(" "),
   fragments: fields.FILES,
+  ...triesOf(numbers.length),
 });
 
 /** The files of pull requests, many with one question; those with a renamed file, or with more files than one answer holds, are asked for by themselves, since that question alone tells all of it. */

@@ -6,6 +6,7 @@ import { ForgeError } from "../forge-error.ts";
 import { askBatches, passable } from "./ask-batches.ts";
 import { askRepository, type Place, type RepositoryQuestion } from "./ask-repository.ts";
 import { CHECKS, type CheckContext, CheckedCommit, CONTEXTS } from "./check-schema.ts";
+import { triesOf } from "./page-size.ts";
 import { failureOf, isForbidden } from "./read-graphql.ts";
 import { toChecks } from "./to-checks.ts";
 
@@ -23,6 +24,7 @@ export const checksQuestion = (shas: readonly string[]): RepositoryQuestion => (
   fields: shas.map((_, index) => `c${index}: object(oid: $c${index}) { ...ChecksOf }`).join(" "),
   fragments: `${CHECKS} ${CONTEXTS}`,
   variables: Object.fromEntries(shas.map((sha, index) => [`c${index}`, sha])),
+  ...triesOf(shas.length),
 });
 
 /** The question for a commit's contexts behind those that were told with it. */

@@ -10,7 +10,7 @@ import { readRulesets } from "./read-rulesets.ts";
 import { type Demand, uniteDemands } from "./unite-demands.ts";
 
 const NOT_READABLE =
-  "The branch is protected, and the token may not read how. Give it the right to read administration.";
+  "The branch is protected, and the token may not read how. Give it the right administration:read; a classic token needs the scope repo and an administrator's account.";
 
 const Classic = z.object({
   required_status_checks: z

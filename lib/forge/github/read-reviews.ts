@@ -6,6 +6,7 @@ import { ForgeError } from "../forge-error.ts";
 import { askBatches, passable } from "./ask-batches.ts";
 import { askRepository, type Place, type RepositoryQuestion } from "./ask-repository.ts";
 import * as fields from "./fields.ts";
+import { triesOf } from "./page-size.ts";
 import { parse } from "./parse.ts";
 import { failureOf } from "./read-graphql.ts";
 import { Review, Reviewed } from "./schema.ts";
@@ -19,6 +20,7 @@ const PAGES_MAX = 50;
 export const reviewsQuestion = (numbers: readonly number[]): RepositoryQuestion => ({
   fields: numbers.map((n) => `p${n}: pullRequest(number: ${n}) { ...ReviewsOf }`).join(" "),
   fragments: fields.REVIEWS,
+  ...triesOf(numbers.length),
 });
 
 /** The reviews of pull requests, many with one question; of one with more than that holds, the rest is asked for by itself. */

@@ -4,6 +4,7 @@ import { isGone, isForbidden as isRefused } from "../fails-all.ts";
 import { BYTES_MAX, MISSING, TOO_LARGE, toText } from "../to-text.ts";
 import { askBatches } from "./ask-batches.ts";
 import { askRepository, type Place, type RepositoryQuestion } from "./ask-repository.ts";
+import { triesOf } from "./page-size.ts";
 import { parse } from "./parse.ts";
 import { encodePath, FORBIDDEN } from "./read-branch.ts";
 import { errorOf, isForbidden } from "./read-graphql.ts";
@@ -31,6 +32,7 @@ export const textsQuestion = (sha: string, paths: readonly string[]): Repository
   declared: paths.map((_, index) => `, $f${index}: String!`).join(""),
   fields: `${paths.map((_, index) => `f${index}: object(expression: $f${index}) { ${BLOB} }`).join(" ")} isEmpty`,
   variables: Object.fromEntries(paths.map((path, index) => [`f${index}`, `${sha}:${path}`])),
+  ...triesOf(paths.length),
 });
 
 /** The texts of files at a commit, many with one question; one that is too large for that, and not for us, is asked for by itself. */

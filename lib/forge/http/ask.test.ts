@@ -111,6 +111,29 @@ describe("a forge that wants to be left alone", () => {
   });
 });
 
+describe("a question that may be too heavy", () => {
+  const asked = async (status: number, tries?: number) => {
+    const url = await listen((_request, response) => void response.writeHead(status).end());
+    const http = client(url);
+    const how = { resource: "graphql", cost: 1, ...(tries !== undefined && { tries }) } as const;
+    const error = await failureOf(http.query("/graphql", {}, how));
+    return [error.status, http.requests()];
+  };
+
+  test.each([
+    [502, 2, 2],
+    [504, 2, 2],
+    [504, 1, 1],
+    [504, 9, 5],
+    [502, undefined, 5],
+    // That the forge is not there now is none of the question's doing.
+    [503, 2, 5],
+    [500, 2, 5],
+  ])("of which %i is said, with %j tries, is asked %i times", async (status, tries, times) => {
+    expect(await asked(status, tries)).toEqual([status, times]);
+  });
+});
+
 describe("a worker that stops", () => {
   const reason = new Error("The worker was stopped.");
 

@@ -11,7 +11,7 @@ import { shown, spent } from "./trouble.ts";
 
 const TRIES_MAX = 5;
 
-/** Asks until there is an answer, up to five times where it may pass by itself, with waits between that grow from the first; throws ForgeError otherwise, with `retryAt` where the forge wants to be left alone for longer than five seconds. */
+/** Asks until there is an answer, up to five times where it may pass by itself, or less often where the question wants that of a gateway that gives up, with waits between that grow from the first; throws ForgeError otherwise, with `retryAt` where the forge wants to be left alone for longer than five seconds. */
 export async function ask<Body>(
   asking: Asking & { readonly waitFirstMs: number },
   asked: Asked<Body>,
@@ -22,12 +22,15 @@ export async function ask<Body>(
     const { notBefore, result } = await askOnce(asking, asked);
     if ("value" in result) return result.value;
     if (!result.again) throw result.error;
-    if (attempt === TRIES_MAX) throw await lastOf(result.error, asked, budget);
+    if (attempt >= triesOf(result.error, asked)) throw await lastOf(result.error, asked, budget);
     const wanted = notBefore === null ? backoffMs(attempt, waitFirstMs) : waitUntil(notBefore);
     if (notBefore !== null && wanted > SLEPT_MAX_MS) throw result.error;
     await sleep(wanted, signal);
   }
 }
+
+const triesOf = ({ status }: ForgeError, { tries = TRIES_MAX }: Asked<unknown>): number =>
+  status === 502 || status === 504 ? Math.min(tries, TRIES_MAX) : TRIES_MAX;
 
 /** What is thrown after the last try. "Too many requests", said to the end without a time, is a limit too, as proxies have them. */
 async function lastOf(

@@ -25,4 +25,6 @@ export type Asked<Body> = {
   readonly body?: unknown;
   readonly resource: Resource;
   readonly cost: number;
+  /** How often it is asked where a gateway gives up on it (502 or 504), since a question for less may do then; as often as any other where nothing is said. */
+  readonly tries?: number;
 };

@@ -132,6 +132,7 @@ CREATE TABLE "rate_limit" (
     "credential" TEXT NOT NULL,
     "resource" TEXT NOT NULL,
     "remaining" INTEGER,
+    "ceiling" INTEGER,
     "reset_at" TIMESTAMPTZ(3),
     "not_before" TIMESTAMPTZ(3),
 

@@ -7,6 +7,7 @@ import { compare, orderedRows } from "../ordered-rows.ts";
 import { fullNameOf, webOf } from "../site.ts";
 import { ownerNode } from "./actor.ts";
 import { connectionOf, type Paging } from "./connection.ts";
+import { demand } from "./demand.ts";
 import { fail } from "./fail.ts";
 import type { Graph, Node } from "./graph.ts";
 import { type ObjectArgs, objectNode } from "./object.ts";
@@ -54,6 +55,7 @@ export function repositoryNode(graph: Graph, repository: FakeRepository): Node {
 function listFields(graph: Graph, repository: FakeRepository) {
   return {
     issues: (args: IssueArgs) => {
+      demand(graph, "issues");
       const matches = issueFilter(args);
       return listOf(repository.issues, {
         args,
@@ -62,6 +64,7 @@ function listFields(graph: Graph, repository: FakeRepository) {
       });
     },
     pullRequests: (args: PullArgs) => {
+      demand(graph, "pull_requests");
       const matches = pullFilter(args);
       return listOf(repository.pulls, {
         args,
@@ -136,10 +139,12 @@ function pullFilter({
 function oneFields(graph: Graph, repository: FakeRepository) {
   const issue = (number: number) => {
     const row = rowNumbered(repository.issues, number);
+    if (row) demand(graph, "issues");
     return row && graph.issue(repository, row);
   };
   const pull = (number: number) => {
     const row = rowNumbered(repository.pulls, number);
+    if (row) demand(graph, "pull_requests");
     return row && graph.pull(repository, row);
   };
   const there = (node: Node | null, kind: string, number: number): Node => {

@@ -11,9 +11,9 @@ import {
 import { nodeId, readNodeId } from "../node-id.ts";
 import { rowNumbered } from "../numbered-rows.ts";
 import { webOf } from "../site.ts";
-import type { GithubPermission } from "../skin.ts";
 import { actorNode } from "./actor.ts";
 import { byPlace, connectionOf, type Paging } from "./connection.ts";
+import { demand } from "./demand.ts";
 import { fail } from "./fail.ts";
 import type { Graph, Node } from "./graph.ts";
 
@@ -39,11 +39,6 @@ export function rollupNode(graph: Graph, repository: FakeRepository, sha: string
       statusContextCount: statuses.length,
     }),
   };
-}
-
-function demand({ skin }: Graph, permission: GithubPermission): void {
-  if (!skin.refused.includes(permission)) return;
-  throw fail("FORBIDDEN", "Resource not accessible by personal access token");
 }
 
 function stateOf(runs: readonly CheckRun[], statuses: readonly PostedStatus[]): string {

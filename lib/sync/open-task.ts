@@ -11,6 +11,7 @@ import { saveRepository } from "#/lib/store/save-repository.ts";
 import { clearLost, clearTrouble, saveLost } from "#/lib/store/source-trouble.ts";
 import { saveProgress } from "#/lib/store/sync-runs.ts";
 import { completePass, loadStream } from "#/lib/store/sync-streams.ts";
+import { refreshProbe } from "./refresh-probe.ts";
 import type { SyncTask } from "./sync-task.ts";
 import { after } from "./timers.ts";
 
@@ -64,6 +65,7 @@ async function confirm(
   const at = now();
   const pass = { repositoryId, stream: "pass", passStartedAt: at, forgeTotal: null, at } as const;
   await completePass(db, { ...pass, dueAt: after(at, "repository") });
+  await refreshProbe(stored.sourceId, forge, at);
   await clearLost(repositoryId);
   await clearTrouble(stored.sourceId);
   return fact;

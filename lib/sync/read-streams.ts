@@ -20,10 +20,6 @@ import { syncWorkflows } from "./sync-workflows.ts";
 import { isWholeDue, walkWhole } from "./walk-whole.ts";
 
 type Read = (task: SyncTask) => Promise<void>;
-type Walk = "pulls" | "issues";
-
-// Of a large repository the newest are shown while the rest is still being read.
-const FIRST_PAGES = 4;
 
 /**
  * In their order: what a pull request closes can make a fix of it, and only a fix's patches and checks are
@@ -46,24 +42,12 @@ const FACTS: readonly (readonly [StreamName, Read])[] = [
   ["jobs", syncJobs],
 ];
 
-/** What can be shown of the newest pull requests before all of them are read. */
-const FIRST: readonly StreamName[] = ["workflows", "files", "patches", "sources"];
-
 /** Reads every stream of a repository that is due, or all of them, each under its lease. */
-export async function readStreams(
-  task: SyncTask,
-  { whole = false, shown }: { whole?: boolean; shown?: () => Promise<void> },
-): Promise<void> {
+export async function readStreams(task: SyncTask, { whole }: { whole: boolean }): Promise<void> {
   if (whole || (await isDue(task, "counts"))) await readStream(task, "counts", syncCounts);
-  const walks: Walk[] = [];
   for (const stream of ["pulls", "issues"] as const)
-    if (whole || (await isWholeDue(task, stream))) walks.push(stream);
-  const paused = await walkAll(task, walks, FIRST_PAGES);
-  if (paused.length > 0 && shown) {
-    await readDue(task, FIRST);
-    await shown();
-  }
-  await walkAll(task, paused);
+    if (whole || (await isWholeDue(task, stream)))
+      await readStream(task, stream, (leased) => walkWhole(leased, stream));
   for (const [stream, read] of FACTS) {
     if (whole && stream === "comments") await readStream(task, stream, walkComments);
     else if (whole || (await isDue(task, stream))) await readStream(task, stream, read);
@@ -77,20 +61,7 @@ export async function readDue(task: SyncTask, streams: readonly StreamName[]): P
       await readStream(task, stream, read);
 }
 
-/** Those that were not walked to their end. */
-async function walkAll(task: SyncTask, walks: readonly Walk[], pages?: number): Promise<Walk[]> {
-  const paused: Walk[] = [];
-  for (const stream of walks) {
-    await readStream(task, stream, async (leased) => {
-      if ((await walkWhole(leased, stream, pages)) === "paused") paused.push(stream);
-    });
-  }
-  return paused;
-}
-
-const walkComments: Read = async (task) => {
-  await walkWhole(task, "comments");
-};
+const walkComments: Read = (task) => walkWhole(task, "comments");
 
 async function isDue(task: SyncTask, stream: StreamName): Promise<boolean> {
   // When all comments are due is told by their own reading.

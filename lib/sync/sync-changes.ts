@@ -67,8 +67,9 @@ async function* pagesOf(
     }
   }
   const pulls = { stream: "pulls", since: request.since, position: null } as const;
+  // Its positions are of another list: a walk of it that was killed begins anew.
   for await (const page of pagesAhead(task, pulls))
-    yield { ...page, rows: page.rows.map((pull) => ({ kind: "pull", pull })) };
+    yield { ...page, next: null, rows: page.rows.map((pull) => ({ kind: "pull", pull })) };
 }
 
 async function take(

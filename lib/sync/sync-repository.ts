@@ -19,8 +19,6 @@ export type SyncInput = {
   readonly forge: Forge;
   readonly now: () => Date;
   readonly signal: AbortSignal;
-  /** Told once there is something to show, long before a first pass over a large repository is through. */
-  readonly shown?: () => Promise<void>;
   /** Walks over everything, whatever the timers say. */
   readonly whole?: boolean;
 };
@@ -38,7 +36,7 @@ export async function syncRepository(input: SyncInput): Promise<SyncOutcome> {
     let end: RunEnd = { state: "done" };
     try {
       const task = await openTask({ ...input, signal }, runId);
-      await readStreams(task, input);
+      await readStreams(task, { whole: input.whole ?? false });
     } catch (error) {
       if (!(error instanceof AppError) && !signal.aborted)
         log.error({ err: error, repositoryId }, "sync failed");

@@ -1,4 +1,6 @@
+import type { WorkflowRunFact } from "#/lib/facts/workflow-run.ts";
 import { inTransaction } from "#/lib/store/db.ts";
+import { loadHeldRuns } from "#/lib/store/load-held-runs.ts";
 import { loadOldestUnfinished } from "#/lib/store/load-runs-due.ts";
 import { saveRuns } from "#/lib/store/save-runs.ts";
 import { completePass, loadStream, savePosition } from "#/lib/store/sync-streams.ts";
@@ -21,17 +23,38 @@ export async function syncRuns(task: SyncTask): Promise<void> {
   let read = 0;
   for await (const page of pagesAhead(task, { stream: "runs", position: walk.at, since })) {
     const passStartedAt = (startedAt ??= page.serverTime);
-    if (page.rows.length > 0) await task.confirm();
+    const runs = await goneOn(repositoryId, page.rows);
+    if (runs.length > 0) await task.confirm();
     await inTransaction(async (tx) => {
-      await saveRuns(tx, repositoryId, page.rows);
+      await saveRuns(tx, repositoryId, runs);
       const pass = { repositoryId, stream: "runs", passStartedAt, forgeTotal: null } as const;
       const position = writeWalkPosition({ ...walk, at: page.next });
       if (page.next !== null) await savePosition(tx, { ...pass, position });
       else await completePass(tx, { ...pass, at: task.now() });
     });
-    read += page.rows.length;
+    read += runs.length;
     if (read > 0) await task.report({ phase: "runs", done: read, total: null });
   }
+}
+
+/** Those that are new or went on: most forges have no filter, and their first page holds what is known. */
+async function goneOn(
+  repositoryId: number,
+  runs: readonly WorkflowRunFact[],
+): Promise<readonly WorkflowRunFact[]> {
+  const held = await loadHeldRuns(
+    repositoryId,
+    runs.map(({ externalId }) => externalId),
+  );
+  return runs.filter((run) => {
+    const one = held.get(run.externalId);
+    return (
+      one?.state !== run.state ||
+      one.attempt !== run.attempt ||
+      one.startedAt?.getTime() !== run.startedAt?.getTime() ||
+      one.endedAt?.getTime() !== run.endedAt?.getTime()
+    );
+  });
 }
 
 async function fromWhen(

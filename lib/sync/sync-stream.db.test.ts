@@ -120,10 +120,11 @@ describe("the next sync brings what changed and nothing else", () => {
 });
 
 describe("a walk that is killed", () => {
-  test("at any request, synced again: nothing is missing and nothing is doubled", async () => {
+  // Every request is killed at by the random histories of ./converge; here what was read is compared too.
+  test("at every fifth request, synced again: nothing is missing and nothing is doubled", async () => {
     const { facts, requests } = await undisturbed();
     expect(requests).toBeGreaterThan(30);
-    for (let dies = 1; dies <= requests; dies += 1) {
+    for (let dies = 1; dies <= requests; dies += 5) {
       const state = { dead: true };
       const faults: Faults = (_request, nth) =>
         state.dead && nth >= dies ? { kind: "status", status: 500 } : null;

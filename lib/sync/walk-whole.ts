@@ -33,13 +33,9 @@ export async function isWholeDue(task: SyncTask, stream: WalkedStream): Promise<
  * Walks over every row of a stream, newest first where the forge allows it, and asks by itself for what is
  * held and was not met: it is gone, moved, or was hidden by the list's own movement. A page, its position
  * and what it met are one transaction, so a killed walk goes on where it was; the watermark moves only at
- * the end, to the forge's clock at the first request. After `pagesMax` pages it is `paused`.
+ * the end, to the forge's clock at the first request.
  */
-export async function walkWhole<S extends WalkedStream>(
-  task: SyncTask,
-  stream: S,
-  pagesMax = Number.POSITIVE_INFINITY,
-): Promise<"done" | "paused"> {
+export async function walkWhole<S extends WalkedStream>(task: SyncTask, stream: S): Promise<void> {
   const { repositoryId } = task;
   const state = await loadStream(repositoryId, stream);
   const before = readWalkPosition(state.position, true);
@@ -47,15 +43,13 @@ export async function walkWhole<S extends WalkedStream>(
   let startedAt = before === null ? null : state.passStartedAt;
   if (before === null) await clearSeen(db, { repositoryId, stream });
   if (!walk.verifying) {
-    let [pages, read] = [0, 0];
+    let read = 0;
     for await (const page of pagesAhead(task, { stream, position: walk.at, since: null })) {
       startedAt ??= page.serverTime;
       await task.confirm();
       await savePage({ task, stream, walk, startedAt, page });
       read += page.rows.length;
       await task.report({ phase: stream, done: read, total: page.total });
-      pages += 1;
-      if (pages >= pagesMax && page.next !== null) return "paused";
     }
   }
   await verifyUnseen(task, stream);
@@ -73,7 +67,6 @@ export async function walkWhole<S extends WalkedStream>(
     await clearSeen(tx, { repositoryId, stream });
     await releaseQuarantine(tx, repositoryId, stream, walk.beganAt);
   });
-  return "done";
 }
 
 async function savePage<S extends WalkedStream>(input: {

@@ -38,17 +38,13 @@ type Bring = {
   readonly by: (input: SyncInput) => Promise<SyncOutcome>;
 };
 
-/** What is judged is judged again, as soon as there is something new; a limit that is used up gives the job back until it is there again. */
+/** What rests on the repository is judged again; a limit that is used up gives the job back until it is there again. */
 async function bring({ repositoryId, job, by }: Bring, signal: AbortSignal): Promise<void> {
   const { sourceId } = await loadRepositoryToSync(repositoryId);
   const forge = await openRepositoryForge({ sourceId, repositoryId, signal });
-  const shown = () => askForAssessments(repositoryId);
-  const outcome = await by({ repositoryId, forge, now: readClock, signal, shown });
+  const outcome = await by({ repositoryId, forge, now: readClock, signal });
   if (outcome.state === "waiting") await enqueue(job, { repositoryId }, outcome.resumesAt);
-  if (outcome.state !== "elsewhere") await shown();
-}
-
-async function askForAssessments(repositoryId: number): Promise<void> {
+  if (outcome.state === "elsewhere") return;
   for (const programId of await loadProgramsOf(repositoryId))
     await enqueue("assess-program", { programId });
 }

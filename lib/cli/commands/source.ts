@@ -9,8 +9,8 @@ export function sourceCommand(): Command {
   const add = new Command("add")
     .description("add a forge by its address, or a local clone by its folder")
     .argument("<name>", "a name of your choice")
-    .argument("<url>", "https://host of a Gitea or Forgejo, or the folder of a clone")
-    .option("--kind <kind>", "gitea or git; told from the address when left out")
+    .argument("<url>", "https://host of a Gitea, Forgejo or GitHub, or the folder of a clone")
+    .option("--kind <kind>", "gitea, github or git; told from the address when left out, where a GitHub of your own is not")
     .option("--token-env <variable>", "the environment variable that holds the token")
     .action((name: string, url: string, options: { kind?: string; tokenEnv?: string }) =>
       addSource(name, url, options),
@@ -56,7 +56,7 @@ async function addSource(
   url: string,
   options: { kind?: string; tokenEnv?: string },
 ): Promise<void> {
-  const kind = options.kind ?? (/^https?:/.test(url) ? "gitea" : "git");
+  const kind = options.kind ?? kindOfAddress(url);
   const input = parseOrUsage(AddSourceInput, {
     name,
     // The worker runs in another folder than this command.
@@ -72,6 +72,11 @@ async function addSource(
     console.log(`source ${id}: ${name}, ${probe.version}`);
     for (const limit of probe.limits) console.log(`  ${limit}`);
   });
+}
+
+function kindOfAddress(url: string): string {
+  if (!/^https?:/.test(url)) return "git";
+  return /^https?:\/\/(www\.)?github\.com(\/|$)/.test(url) ? "github" : "gitea";
 }
 
 // A token on the command line would stand in the shell's history and in the list of processes.

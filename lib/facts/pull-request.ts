@@ -10,6 +10,8 @@ export type PullRequestFact = {
   readonly headRef: string | null;
   readonly headSha: string | null;
   readonly mergeSha: string | null;
+  /** The commit of the base branch from which it set out; absent or null where the forge does not tell. */
+  readonly forkSha?: string | null;
   readonly mergedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

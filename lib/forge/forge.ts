@@ -92,6 +92,8 @@ export type WantedFiles = {
   /** The commit that merged it; null where it is open or the forge does not say. */
   readonly mergeSha: string | null;
   readonly headSha: string | null;
+  /** The commit from which it set out; absent or null where the forge does not tell. */
+  readonly forkSha?: string | null;
   readonly baseRef: string;
 };
 
@@ -111,6 +113,8 @@ export type WantedPatches = {
   readonly number: number;
   /** The commit that merged it; null where the forge does not say. */
   readonly sha: string | null;
+  /** The commit from which it set out; absent or null where the forge does not tell. */
+  readonly forkSha?: string | null;
   readonly paths: readonly string[];
 };
 

@@ -5,6 +5,7 @@ export type WithoutFiles = {
   readonly number: number;
   readonly mergeSha: string | null;
   readonly headSha: string | null;
+  readonly forkSha: string | null;
   readonly baseRef: string;
 };
 
@@ -16,7 +17,7 @@ export async function loadPullRequestsWithoutFiles(
 ): Promise<WithoutFiles[]> {
   const inWindow = since ? sql`and merged_at >= ${since}` : emptySql;
   return db.$queryRaw<WithoutFiles[]>`
-    select number, merge_sha as "mergeSha", head_sha as "headSha", base_ref as "baseRef"
+    select number, merge_sha as "mergeSha", head_sha as "headSha", fork_sha as "forkSha", base_ref as "baseRef"
       from pull_request
      where repository_id = ${repositoryId} and not files_known
        and (files_why is null or starts_with(files_why, ${ASKED_AGAIN}))
@@ -29,6 +30,6 @@ export async function loadPullRequestWithFiles(repositoryId: number): Promise<Wi
   return db.pullRequest.findFirst({
     where: { repositoryId, state: { in: ["merged", "open"] }, filesKnown: true },
     orderBy: [{ mergedAt: { sort: "desc", nulls: "last" } }, { number: "desc" }],
-    select: { number: true, mergeSha: true, headSha: true, baseRef: true },
+    select: { number: true, mergeSha: true, headSha: true, forkSha: true, baseRef: true },
   });
 }

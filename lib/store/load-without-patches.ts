@@ -16,6 +16,7 @@ const Row = z.object({
   labels: z.array(z.string()),
   headRef: z.string().nullable(),
   mergeSha: z.string().nullable(),
+  forkSha: z.string().nullable(),
   mergedAt: z.date().nullable(),
   decidedFix: z.boolean(),
   saidToCover: z.boolean(),
@@ -70,7 +71,7 @@ const loadBatch = ({
   which: Sql;
   size: number;
 }): Promise<unknown> => db.$queryRaw`
-    select p.number, p.title, p.labels, p.head_ref as "headRef", p.merge_sha as "mergeSha", p.merged_at as "mergedAt",
+    select p.number, p.title, p.labels, p.head_ref as "headRef", p.merge_sha as "mergeSha", p.fork_sha as "forkSha", p.merged_at as "mergedAt",
            ${decidedFix} as "decidedFix", ${saidToCover(repositoryId)} as "saidToCover", ${versionOfPull} as version,
            f.files
       from pull_request p

@@ -40,6 +40,8 @@ export async function syncChanges(task: SyncTask): Promise<void> {
     if (read > 0) await task.report({ phase: "changes", done: read, total: page.total });
   }
   await endPass(task, startedAt ?? watermark);
+  // Behind the page where a killed pass went on lies nothing that changed since it set out.
+  if (before !== null) await syncChanges(task);
 }
 
 /** Both walks over everything began no later than this; null while one that is not refused never came to its end. */

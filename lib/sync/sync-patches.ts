@@ -77,7 +77,7 @@ async function loadMissing(task: SyncTask): Promise<Missing[]> {
   for await (const batch of loadWithoutPatches(repositoryId, filesSince, { open })) {
     signal.throwIfAborted();
     const settled: ReadPull[] = [];
-    for (const { number, version, mergeSha, files, held, ...pullRequest } of batch) {
+    for (const { number, version, mergeSha, forkSha, files, held, ...pullRequest } of batch) {
       const { decidedFix, saidToCover } = pullRequest;
       const paths = wantedPatches({
         ...pullRequest,
@@ -87,7 +87,8 @@ async function loadMissing(task: SyncTask): Promise<Missing[]> {
         files: known(files),
       });
       const unread = paths.filter((path) => !held.has(path));
-      if (unread.length > 0) missing.push({ number, version, sha: mergeSha, paths: unread });
+      if (unread.length > 0)
+        missing.push({ number, version, sha: mergeSha, forkSha, paths: unread });
       else settled.push({ number, version });
     }
     await settlePatches(db, repositoryId, settled);

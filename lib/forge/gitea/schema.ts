@@ -49,6 +49,7 @@ export const PullRequest = z.object({
   base: z.object({ ref: z.string() }),
   head: z.object({ ref: z.string(), sha: z.string() }).nullish(),
   merge_commit_sha: z.string().nullish(),
+  merge_base: z.string().nullish(),
   merged_at: timeOrNever,
   created_at: time,
   updated_at: time,

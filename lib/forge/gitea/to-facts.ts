@@ -59,6 +59,7 @@ export const toPullRequest = (row: PullRequest): StreamedPullRequest => ({
   headRef: row.head?.ref ?? null,
   headSha: row.head?.sha ?? null,
   mergeSha: row.merge_commit_sha ?? null,
+  forkSha: row.merge_base || null,
   mergedAt: row.merged ? row.merged_at : null,
   createdAt: row.created_at,
   updatedAt: row.updated_at,

@@ -11,6 +11,8 @@ export type MergedPull = {
   readonly number: number;
   readonly mergeSha: string;
   readonly headSha: string | null;
+  /** Where it set out, as the forge tells; absent or null where it does not. */
+  readonly forkSha?: string | null;
 };
 
 /** A pull request whose commits are to be found beside its merge. */
@@ -35,22 +37,29 @@ export async function findMerged(
   const found = new Map<number, Found>();
   const ids = await resolveCommits(
     directory,
-    pulls.flatMap(({ number, mergeSha, headSha }) => [mergeSha, pullHead(number), headSha]),
+    pulls.flatMap(({ number, mergeSha, headSha, forkSha = null }) => [
+      mergeSha,
+      pullHead(number),
+      headSha,
+      forkSha,
+    ]),
   );
-  const there = ids.flatMap((id, index) => (index % 3 === 0 && id !== null ? [id] : []));
+  const there = ids.flatMap((id, index) => (index % 4 === 0 && id !== null ? [id] : []));
   const commits = await readCommitsOf(directory, there);
   const singles: Single[] = [];
   for (const [index, { number }] of pulls.entries()) {
-    const merge = commits.get(ids[index * 3] ?? "");
+    const merge = commits.get(ids[index * 4] ?? "");
+    const fork = ids[index * 4 + 3] ?? null;
     // A branch may have gone on since; what the forge keeps of the pull request has not.
-    const head = ids[index * 3 + 1] ?? ids[index * 3 + 2] ?? null;
+    const head = ids[index * 4 + 1] ?? ids[index * 4 + 2] ?? null;
     const [parent = null] = merge?.parents ?? [];
     if (!merge || parent === null) found.set(number, { why: MISSING });
     else if (merge.sha === head) {
-      found.set(
-        number,
-        merges.has(parent) && isSingle(merge) ? alone(merge.sha, parent) : { why: FORWARD },
-      );
+      const isNext = merges.has(parent) && isSingle(merge);
+      // Merged without a commit: only the forge knows where it began.
+      const began = fork === merge.sha ? null : fork;
+      const from = began ?? (isNext ? parent : null);
+      found.set(number, from === null ? { why: FORWARD } : alone(merge.sha, from));
     } else if (isPlain(merge, head, number)) found.set(number, alone(merge.sha, parent));
     else if (head === null) found.set(number, { why: HEADLESS });
     else singles.push({ number, merge, parent, head });

@@ -101,6 +101,22 @@ describe("the files of a merged pull request", () => {
     expect(here.asked).toEqual(["files 1"]);
   });
 
+  test("are told where it was merged without any commit by where the forge says that it set out, and by nothing that says nothing", async () => {
+    await using here = await mirrored();
+    started(here);
+    const forkSha = here.scratch.git("rev-parse", "HEAD");
+    branchOfTwo(here);
+    const mergeSha = here.pull(1);
+    here.scratch.git("checkout", "-q", "main");
+    here.scratch.git("merge", "-q", "--ff-only", "topic");
+    expect(await filesOf(here.open(), { mergeSha, forkSha })).toEqual([BOTH]);
+    expect(here.asked).toEqual([]);
+    expect(await filesOf(here.open(), { mergeSha, forkSha: mergeSha })).toEqual(["by the API"]);
+    expect(await filesOf(here.open(), { mergeSha, forkSha: "f".repeat(40) })).toEqual([
+      "by the API",
+    ]);
+  });
+
   test("are asked of the forge where another merge brought its commits among others", async () => {
     await using here = await mirrored();
     started(here);

@@ -63,8 +63,8 @@ async function listFiles(
   batch: readonly WantedPatches[],
   merges: ReadonlySet<string>,
 ): Promise<Listed> {
-  const merged = batch.flatMap(({ number, sha }) =>
-    sha === null ? [] : [{ number, mergeSha: sha, headSha: null }],
+  const merged = batch.flatMap(({ number, sha, forkSha = null }) =>
+    sha === null ? [] : [{ number, mergeSha: sha, headSha: null, forkSha }],
   );
   const listed = new Map<number, Known<readonly ListedFile[]>>();
   const found = await findMerged(directory, merged, merges);

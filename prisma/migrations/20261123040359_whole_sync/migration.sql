@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "pull_request" ADD COLUMN     "fork_sha" TEXT;
+
+-- AlterTable
 ALTER TABLE "repository" ADD COLUMN     "lost_at" TIMESTAMPTZ(3),
 ADD COLUMN     "lost_why" TEXT;
 

@@ -34,6 +34,11 @@ export const STEPS = {
     command: bin("vitest"),
     args: ["run", "--project", "database"],
   },
+  soak: {
+    name: "twelve hours with workers that are killed",
+    command: process.execPath,
+    args: ["scripts/soak.ts", "--short"],
+  },
   e2e: {
     name: "production build and browser tests",
     command: process.execPath,

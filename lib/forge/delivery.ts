@@ -26,6 +26,3 @@ export type ReceivedDelivery = {
   readonly headers: Headers;
   readonly body: Uint8Array;
 };
-
-/** Reads a delivery of one kind of forge; null where its signature does not agree with the secret, ForgeError `invalid` where the signed body is not as published. */
-export type ReadDelivery = (received: ReceivedDelivery, secret: string) => Delivery | null;

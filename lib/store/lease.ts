@@ -14,6 +14,8 @@ type Holder = {
   readonly client: pg.Client;
   readonly lost: AbortController;
   readonly keys: Set<number>;
+  /** The end of the question before: the connection takes one at a time. */
+  turn: Promise<unknown>;
   /** Once set nobody begins with it any more. */
   isClosed: boolean;
 };
@@ -47,11 +49,7 @@ async function take(key: number): Promise<Holder | null> {
   holder.keys.add(key);
   let isHeld = false;
   try {
-    const { rows } = await holder.client.query<{ held: boolean }>(
-      "select pg_try_advisory_lock($1::bigint << 40 | $2::bigint) as held",
-      [CLASS, key],
-    );
-    isHeld = rows[0]?.held === true;
+    isHeld = await ask(holder, "pg_try_advisory_lock", key);
     return isHeld ? holder : null;
   } finally {
     if (!isHeld) await release(holder, key);
@@ -82,14 +80,27 @@ async function release(holder: Holder, key: number): Promise<void> {
     await holder.client.end().catch(() => undefined);
     return;
   }
-  await holder.client
-    .query("select pg_advisory_unlock($1::bigint << 40 | $2::bigint)", [CLASS, key])
-    .catch(() => undefined);
+  await ask(holder, "pg_advisory_unlock", key).catch(() => undefined);
+}
+
+type Question = "pg_try_advisory_lock" | "pg_advisory_unlock";
+
+async function ask(holder: Holder, question: Question, key: number): Promise<boolean> {
+  const text = `select ${question}($1::bigint << 40 | $2::bigint) as said`;
+  const asked = holder.turn.then(() => holder.client.query<{ said: boolean }>(text, [CLASS, key]));
+  holder.turn = asked.catch(() => undefined);
+  return (await asked).rows[0]?.said === true;
 }
 
 async function connect(): Promise<Holder> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  const holder: Holder = { client, lost: new AbortController(), keys: new Set(), isClosed: false };
+  const holder: Holder = {
+    client,
+    lost: new AbortController(),
+    keys: new Set(),
+    turn: Promise.resolve(),
+    isClosed: false,
+  };
   client.on("error", () => {
     holder.isClosed = true;
     holder.lost.abort(new AppError("unavailable", LOST));

@@ -9,11 +9,13 @@ import { isWholeDue, walkWhole } from "./walk-whole.ts";
 
 /** Reads the comments that are new or were edited since the last pass; all of them where that is due. */
 export async function syncComments(task: SyncTask): Promise<void> {
-  if (await isWholeDue(task, "comments")) {
-    await walkWhole(task, "comments");
-    return;
-  }
   const { repositoryId } = task;
+  if (await isWholeDue(task, "comments")) {
+    const { position } = await loadStream(repositoryId, "comments");
+    await walkWhole(task, "comments");
+    // Of one that was killed before, and went on now, what changed since it set out is still to be read.
+    if (readWalkPosition(position, true) === null) return;
+  }
   const state = await loadStream(repositoryId, "comments");
   const { watermark, dueAt } = state;
   const before = readWalkPosition(state.position, false);
@@ -31,4 +33,5 @@ export async function syncComments(task: SyncTask): Promise<void> {
       else await completePass(tx, { ...pass, at: task.now(), ...(dueAt && { dueAt }) });
     });
   }
+  if (before !== null) await syncComments(task);
 }

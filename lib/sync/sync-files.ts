@@ -11,6 +11,7 @@ import {
 } from "#/lib/store/load-without-files.ts";
 import { type FilesOfPullRequest, saveChangedFiles } from "#/lib/store/save-changed-files.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
+import { inTurn } from "./in-turn.ts";
 import type { SyncTask } from "./sync-task.ts";
 
 const LISTS_MAX = 250;
@@ -34,9 +35,7 @@ export async function syncFiles(task: SyncTask): Promise<void> {
   const failures: Failure[] = [];
   let batch = emptyBatch();
   let done = 0;
-  const save = async () => {
-    const { lists, failed } = batch;
-    batch = emptyBatch();
+  const save = async ({ lists, failed }: Batch) => {
     await inTransaction((tx) => saveChangedFiles(tx, repositoryId, lists));
     failures.push(...failed);
     if (failed.length > 0 && !(await givesLists(task))) throw outage(failures);
@@ -44,12 +43,21 @@ export async function syncFiles(task: SyncTask): Promise<void> {
     done += lists.length + failed.length;
     await task.report({ phase: "files", done, total: wanted.length });
   };
-  for await (const answer of wanted.length === 0 ? [] : answers(task, wanted)) {
-    task.signal.throwIfAborted();
-    take(batch, answer);
-    if (batch.lists.length >= LISTS_MAX || batch.failed.length >= FAILURES_MAX) await save();
+  // One batch is saved while the next is read.
+  const saving = inTurn(save);
+  try {
+    for await (const answer of wanted.length === 0 ? [] : answers(task, wanted)) {
+      task.signal.throwIfAborted();
+      take(batch, answer);
+      if (batch.lists.length < LISTS_MAX && batch.failed.length < FAILURES_MAX) continue;
+      const full = batch;
+      batch = emptyBatch();
+      await saving.next(full);
+    }
+    if (batch.lists.length + batch.failed.length > 0) await saving.next(batch);
+  } finally {
+    await saving.end();
   }
-  if (batch.lists.length + batch.failed.length > 0) await save();
   if (failures.length > 0) {
     await refusePass({ repositoryId, stream: "files", refusal: sentenceOf(failures) });
     return;

@@ -9,6 +9,10 @@ import { pagesAhead } from "./pages-ahead.ts";
 import type { SyncTask } from "./sync-task.ts";
 import { readWalkPosition, writeWalkPosition } from "./walk-position.ts";
 
+// Some forges tell no creation but the start, and a run that waited lies behind those that started before
+// it. After a day they give one up that waits. Source: Gitea's `ABANDONED_JOB_TIMEOUT`.
+const WAITS_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Reads runs, newest first: those created since the last pass, and back to the oldest one that was not over
  * then; the first time those of the program's window.
@@ -35,6 +39,8 @@ export async function syncRuns(task: SyncTask): Promise<void> {
     read += runs.length;
     if (read > 0) await task.report({ phase: "runs", done: read, total: null });
   }
+  // Behind the page where a killed pass went on lies none that was created since it set out.
+  if (before !== null) await syncRuns(task);
 }
 
 /** Those that are new or went on: most forges have no filter, and their first page holds what is known. */
@@ -64,5 +70,7 @@ async function fromWhen(
   if (watermark === null) return filesSince;
   const oldest = await loadOldestUnfinished(repositoryId);
   const since = overlapping(watermark);
-  return oldest !== null && oldest < since ? oldest : since;
+  if (oldest === null) return since;
+  const reach = new Date(oldest.getTime() - WAITS_MS);
+  return reach < since ? reach : since;
 }

@@ -32,6 +32,8 @@ export const handlers: Handlers = {
   },
 };
 
+const HINTS_AGAIN_MS = 5 * 60_000;
+
 type Bring = {
   readonly repositoryId: number;
   readonly job: "sync-repository" | "refresh-repository";
@@ -44,6 +46,9 @@ async function bring({ repositoryId, job, by }: Bring, signal: AbortSignal): Pro
   const forge = await openRepositoryForge({ sourceId, repositoryId, signal });
   const outcome = await by({ repositoryId, forge, now: readClock, signal });
   if (outcome.state === "waiting") await enqueue(job, { repositoryId }, outcome.resumesAt);
+  // What was hinted at and could not be read is still hinted at.
+  if (outcome.state === "failed" && job === "refresh-repository")
+    await enqueue(job, { repositoryId }, new Date(readClock().getTime() + HINTS_AGAIN_MS));
   if (outcome.state === "elsewhere") return;
   for (const programId of await loadProgramsOf(repositoryId))
     await enqueue("assess-program", { programId });

@@ -1,0 +1,3 @@
+import { prove } from "./testing/prove.ts";
+
+prove(["Forgejo 16", "Forgejo 11", "GitHub"]);

@@ -27,6 +27,8 @@ export type CommitInput = {
   readonly committer?: string;
   /** RFC 3339; git keeps whole seconds. */
   readonly at: string;
+  /** When the author wrote it; the moment of the commit where it is not given. */
+  readonly authoredAt?: string;
 };
 
 /** Writes a commit of changes to its first parent's files; throws where one names a file that is not there. */
@@ -42,11 +44,11 @@ export function commit(
 
 /** Writes a commit of a tree that is there already. */
 export function commitTree(git: FakeGit, input: CommitInput & { readonly tree: string }): string {
-  const { ref, parents, message, author, committer = author, at, tree } = input;
+  const { ref, parents, message, author, committer = author, at, authoredAt = at, tree } = input;
   const head = [
     `tree ${tree}`,
     ...parents.map((parent) => `parent ${parent}`),
-    `author ${signed(author, at)}`,
+    `author ${signed(author, authoredAt)}`,
     `committer ${signed(committer, at)}`,
   ].join("\n");
   const body = Buffer.from(`${head}\n\n${message.replaceAll("\0", "").trimEnd()}\n`);

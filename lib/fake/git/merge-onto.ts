@@ -39,12 +39,12 @@ export function mergeOnto(git: FakeGit, input: MergeOnto): Merged {
 
 function rebase(git: FakeGit, { base, head, committer, at }: MergeOnto, from: string): Merged {
   let sha = base;
-  for (const { tree, parents, message, author } of broughtBy(git, head, base)) {
+  for (const { tree, parents, message, author, authoredAt } of broughtBy(git, head, base)) {
     const before = treeOf(git, parents[0] ?? from);
     const picked = pickChanges(git.objects, { from: before, to: tree, onto: treeOf(git, sha) });
     if ("conflict" in picked) return picked;
-    const made = { ref: null, parents: [sha], message, author, committer, at, tree: picked.tree };
-    sha = commitTree(git, made);
+    const made = { ref: null, parents: [sha], message, author, authoredAt, committer, at };
+    sha = commitTree(git, { ...made, tree: picked.tree });
   }
   return { sha };
 }

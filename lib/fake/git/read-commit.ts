@@ -6,6 +6,8 @@ export type GitCommit = {
   readonly parents: readonly string[];
   readonly author: string;
   readonly committer: string;
+  /** When its author wrote it, which a rebase leaves as it is. */
+  readonly authoredAt: string;
   /** When it was committed, in whole seconds, as `2026-01-02T03:04:05Z`. */
   readonly at: string;
   readonly message: string;
@@ -19,16 +21,20 @@ export function readCommit({ objects }: FakeGit, id: string): GitCommit {
   const valuesOf = (key: string): string[] =>
     lines.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
   const committer = valuesOf("committer")[0] ?? "";
-  const seconds = Number(committer.split(" ").at(-2));
+  const author = valuesOf("author")[0] ?? "";
   return {
     id,
     tree: valuesOf("tree")[0] ?? "",
     parents: valuesOf("parent"),
-    author: nameOf(valuesOf("author")[0] ?? ""),
+    author: nameOf(author),
     committer: nameOf(committer),
-    at: new Date(seconds * 1000).toISOString().replace(".000Z", "Z"),
+    authoredAt: momentOf(author),
+    at: momentOf(committer),
     message: text.slice(end + 2),
   };
 }
 
 const nameOf = (signed: string): string => signed.slice(0, signed.indexOf(" <"));
+
+const momentOf = (signed: string): string =>
+  new Date(Number(signed.split(" ").at(-2)) * 1000).toISOString().replace(".000Z", "Z");

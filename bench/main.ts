@@ -5,6 +5,7 @@ import { AUDIT_ROW, measureAudit } from "./measure-audit.ts";
 import { JUDGE_ROW, measureJudge } from "./measure-judge.ts";
 import { LEVERAGE_ROW, measureLeverage } from "./measure-leverage.ts";
 import { measureStart, START_ROWS } from "./measure-start.ts";
+import { measureSync, SYNC_ROWS } from "./measure-sync.ts";
 import { type Measurement, notMeasured } from "./measurement.ts";
 
 const { values } = parseArgs({
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, Part>> = {
     measure: async () => [await measureAudit(values.clone ?? null, say)],
   },
   start: { rows: START_ROWS, measure: () => measureStart(say) },
+  sync: { rows: SYNC_ROWS, measure: () => measureSync(say) },
 };
 
 const rows: Measurement[] = [];

@@ -24,6 +24,22 @@ export const atMost = (
   note,
 });
 
+/** A value that must be at least so much. */
+export const atLeast = (
+  name: string,
+  value: number,
+  least: number,
+  unit: string,
+  note = "",
+): Measurement => ({
+  name,
+  value: Math.round(value * 100) / 100,
+  unit,
+  goal: `>= ${least}`,
+  holds: value >= least,
+  note,
+});
+
 /** A value that must be exactly so much. */
 export const exactly = (
   name: string,

@@ -5,7 +5,14 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ["pg", "pg-boss", "pino", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "pino",
+    "undici",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+  ],
 };
 
 export default config;

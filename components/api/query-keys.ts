@@ -25,6 +25,4 @@ export const queryKeys = {
   policyJudging: (slug: string) => ["policy-judging", slug] as const,
   policyTrial: (slug: string, id: number) => ["policy-trial", slug, id] as const,
   sources: () => ["sources"] as const,
-  /** No answer of the server: when somebody here last asked for a sync. */
-  syncAskedAt: () => ["sync-asked-at"] as const,
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ProgramLink, ProgramView } from "#/lib/contract/program.ts";
 import { OperatorButton } from "../operator/operator-button.tsx";
 import { OperatorProvider } from "../operator/operator-provider.tsx";
+import { StaleBanner } from "../source/stale-banner.tsx";
 import { SyncPill } from "../source/sync-pill.tsx";
 import { ArchivedBanner } from "./archived-banner.tsx";
 import { ProgramSwitcher } from "./program-switcher.tsx";
@@ -77,6 +78,7 @@ export function AppShell({
             <>
               <SampleBanner program={program} />
               <ArchivedBanner program={program} />
+              <StaleBanner program={program} />
             </>
           )}
           <main

@@ -9,25 +9,51 @@ import { Field, SelectInput, TextInput } from "../ui/field.tsx";
 import { FormError } from "../ui/form-error.tsx";
 import { readForm } from "../ui/read-form.ts";
 
-type Kind = "gitea" | "git";
+const KINDS = {
+  gitea: "Gitea or Forgejo",
+  github: "GitHub",
+  git: "A clone on this machine",
+} as const;
+type Kind = keyof typeof KINDS;
+
+const isKind = (value: string): value is Kind => value in KINDS;
+
+const FORGES = {
+  gitea: {
+    address: "Where the forge answers, without a path to a repository",
+    placeholder: "https://git.example.org",
+    token:
+      "Optional. Reading rights for repositories and issues are enough; what protects a branch is told to those who may administer it.",
+  },
+  github: {
+    address: "https://github.com, or where your Enterprise server answers",
+    placeholder: "https://github.com",
+    token:
+      "Needed. A fine-grained one that may read contents, issues, pull requests, actions, checks, commit statuses and administration; or a classic one with repo and read:org.",
+  },
+} as const;
 
 function WhereFields({ kind }: { kind: Kind }) {
-  return kind === "gitea" ? (
-    <>
-      <Field label="Address" hint="Where the forge answers, without a path to a repository">
-        <TextInput name="url" type="url" required placeholder="https://git.example.org" />
+  if (kind === "git") {
+    return (
+      <Field
+        label="Folder"
+        hint="A clone tells commits and files, no issues and no protection: at most the rung gated."
+      >
+        <TextInput name="url" required placeholder="/srv/clones/controlplane" />
       </Field>
-      <Field label="Token" hint="Optional. Reading rights for repositories and issues are enough.">
-        <TextInput name="token" type="password" autoComplete="off" />
+    );
+  }
+  const { address, placeholder, token } = FORGES[kind];
+  return (
+    <>
+      <Field label="Address" hint={address}>
+        <TextInput name="url" type="url" required placeholder={placeholder} />
+      </Field>
+      <Field label="Token" hint={token}>
+        <TextInput name="token" type="password" autoComplete="off" required={kind === "github"} />
       </Field>
     </>
-  ) : (
-    <Field
-      label="Folder"
-      hint="A clone tells commits and files, no issues and no protection: at most the rung gated."
-    >
-      <TextInput name="url" required placeholder="/srv/clones/controlplane" />
-    </Field>
   );
 }
 
@@ -49,10 +75,15 @@ export function AddSourceForm() {
         <SelectInput
           name="kind"
           value={kind}
-          onChange={(event) => setKind(event.target.value === "git" ? "git" : "gitea")}
+          onChange={(event) => {
+            if (isKind(event.target.value)) setKind(event.target.value);
+          }}
         >
-          <option value="gitea">Gitea or Forgejo</option>
-          <option value="git">A clone on this machine</option>
+          {Object.entries(KINDS).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
         </SelectInput>
       </Field>
       <Field label="Name" hint="How the source is called here">

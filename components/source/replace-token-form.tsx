@@ -24,7 +24,7 @@ export function ReplaceTokenForm({ source }: { source: SourceView }) {
     replace.mutate({ path, method: "PATCH", body: readForm(event.currentTarget) });
   };
   return (
-    <details className="mb-2 text-sm">
+    <details className="mb-2 text-sm" open={source.state === "refused"}>
       <summary className="w-fit rounded">
         {source.hasToken ? "Replace the token" : "Give it a token"}
       </summary>

@@ -10,7 +10,6 @@ import { FormError } from "../ui/form-error.tsx";
 export function SyncNow({ id, name, busy }: { id: number; name: string; busy: boolean }) {
   const client = useQueryClient();
   const sync = useWrite(`${name}: sync asked for`, () => {
-    client.setQueryData(queryKeys.syncAskedAt(), Date.now());
     void client.invalidateQueries({ queryKey: queryKeys.sources() });
   });
   return (

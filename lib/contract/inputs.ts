@@ -17,12 +17,16 @@ const alias = z
 const token = z
   .string()
   .trim()
-  .regex(/^[\x21-\x7e]+$/, "holds a sign that no token has; copy it again");
+  // The key of a GitHub app is a JSON object, with line breaks written as signs.
+  .regex(
+    /^(?:[\x21-\x7e]+|\{[\x20-\x7e\s]{1,8000}\})$/,
+    "holds a sign that no token has; copy it again",
+  );
 
 export const AddSourceInput = z
   .object({
     name: z.string().trim().min(1, "give the source a name").max(100),
-    kind: z.enum(["gitea", "git"]),
+    kind: z.enum(["gitea", "github", "git"]),
     /** Address of the forge, or the folder of a clone. */
     url: z.string().trim().min(1, "give the address of the forge or the folder of the clone"),
     token: token.optional(),

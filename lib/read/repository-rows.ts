@@ -2,7 +2,9 @@ import type { MeasureTally, OverviewView, RepositoryRow } from "#/lib/contract/o
 import { MEASURES } from "#/lib/coverage/measure.ts";
 import type { Tally } from "#/lib/coverage/tally.ts";
 import { db } from "#/lib/store/db.ts";
+import { NEEDED } from "#/lib/store/streams.ts";
 import type { FoundProgram } from "./find-program.ts";
+import { noticeOf } from "./repository-notice.ts";
 
 /** The repositories in scope, the audited ones with their figures; `issues` has one list of measures for each audited one, empty where its issues were not read. */
 export async function readRepositoryRows(
@@ -10,18 +12,11 @@ export async function readRepositoryRows(
 ): Promise<{ rows: RepositoryRow[]; issues: MeasureTally[][]; issuesUnread: IssuesUnread }> {
   const where = { programId: program.id };
   const [scope, audits, tallies] = await Promise.all([
-    db.programRepository.findMany({
-      where,
-      orderBy: { alias: "asc" },
-      include: {
-        repository: {
-          include: { source: true, streams: true, runs: { orderBy: { id: "desc" }, take: 1 } },
-        },
-      },
-    }),
+    readScope(program.id),
     db.repositoryAudit.findMany({ where }),
     db.repositoryTally.findMany({ where }),
   ]);
+  const heldPulls = await countPulls(scope.filter((entry) => !within(audits)(entry)));
   const measuresOf = (repositoryId: number, population: string) =>
     inOrder(tallies.filter((t) => t.repositoryId === repositoryId && t.population === population));
   const rows = scope.map((entry): RepositoryRow => {
@@ -42,7 +37,13 @@ export async function readRepositoryRows(
             lastWholePass: oldestPass(repository.streams),
           }
         : null,
-      notice: noticeOf({ audited: audit !== undefined, syncEnabled, run: repository.runs[0] }),
+      notice: noticeOf({
+        ...entry.repository,
+        audited: audit !== undefined,
+        syncEnabled,
+        heldPulls: heldPulls.get(repository.id) ?? 0,
+        timeZone: program.timeZone,
+      }),
     };
   });
   // What was read stands first; within, the order of the aliases stays.
@@ -56,13 +57,33 @@ export async function readRepositoryRows(
   };
 }
 
+const readScope = (programId: number) =>
+  db.programRepository.findMany({
+    where: { programId },
+    orderBy: { alias: "asc" },
+    include: {
+      repository: {
+        include: { source: true, streams: true, runs: { orderBy: { id: "desc" }, take: 2 } },
+      },
+    },
+  });
+
+async function countPulls(scope: readonly Placed[]): Promise<ReadonlyMap<number, number>> {
+  if (scope.length === 0) return new Map();
+  const rows = await db.pullRequest.groupBy({
+    by: ["repositoryId"],
+    where: { repositoryId: { in: scope.map(({ repositoryId }) => repositoryId) } },
+    _count: true,
+  });
+  return new Map(rows.map(({ repositoryId, _count }) => [repositoryId, _count]));
+}
+
 type Placed = { readonly repositoryId: number };
 
 /** The figures of what left the scope stay until the next assessment; they are in no sum. */
-const within =
-  (scope: readonly Placed[]) =>
-  ({ repositoryId }: Placed): boolean =>
-    scope.some((entry) => entry.repositoryId === repositoryId);
+function within(scope: readonly Placed[]): (row: Placed) => boolean {
+  return ({ repositoryId }) => scope.some((entry) => entry.repositoryId === repositoryId);
+}
 
 type IssuesUnread = OverviewView["issuesUnread"];
 type Asked = {
@@ -89,25 +110,18 @@ const inOrder = (tallies: readonly (Tally & { readonly measure: string })[]): Me
     return [{ measure, tally: { inScope, covered, gap, waived, unknown } }];
   });
 
-/** A repository is as fresh as its stalest stream; null while one was never read whole. */
-function oldestPass(streams: readonly { completedAt: Date | null }[]): string | null {
-  const times = streams.map((stream) => stream.completedAt?.getTime() ?? Number.NaN);
+type Passed = { stream: string; completedAt: Date | null; refusal: string | null };
+
+/**
+ * A repository is as fresh as the stalest stream that its figures need; null while one was never read
+ * whole. One that was always refused carries its reason itself.
+ */
+function oldestPass(streams: readonly Passed[]): string | null {
+  const needed: readonly string[] = NEEDED;
+  const times = streams
+    .filter(({ stream }) => needed.includes(stream))
+    .filter(({ completedAt, refusal }) => completedAt !== null || refusal === null)
+    .map(({ completedAt }) => completedAt?.getTime() ?? Number.NaN);
   const oldest = Math.min(...times);
   return Number.isFinite(oldest) ? new Date(oldest).toISOString() : null;
-}
-
-function noticeOf(input: {
-  audited: boolean;
-  syncEnabled: boolean;
-  run: { state: string; error: string | null } | undefined;
-}): string | null {
-  const { audited, syncEnabled, run } = input;
-  if (run?.state === "failed") {
-    return audited
-      ? `Stale: the last sync failed. ${run.error ?? ""}`
-      : `Not read: ${run.error ?? "the sync failed"}`;
-  }
-  if (audited) return null;
-  if (!syncEnabled) return "Sync is switched off for it, so nothing is known about it.";
-  return run ? "Its first sync is still under way." : "It waits for its first sync.";
 }

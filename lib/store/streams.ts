@@ -38,3 +38,8 @@ export const NEEDED: readonly StreamName[] = [
   "checks",
   "protection",
 ];
+
+/** What is read when somebody asks for a sync, whatever the timers say: all but the walks over everything, which find nothing that a person waits for. */
+export const ASKED: readonly StreamName[] = STREAMS.filter(
+  (stream) => !["issues", "pulls", "comments"].includes(stream),
+);

@@ -18,7 +18,7 @@ export async function startRun(repositoryId: number, at: Date): Promise<number> 
     },
   });
   const run = await db.syncRun.create({
-    data: { repositoryId, state: "running", phase: "starting" },
+    data: { repositoryId, state: "running", phase: "starting", startedAt: at },
   });
   await tellWatchers();
   return run.id;

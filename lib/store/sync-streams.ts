@@ -50,7 +50,9 @@ export async function savePosition(
     reachedBack?: Date;
   },
 ): Promise<void> {
-  const { repositoryId, stream, ...fields } = input;
+  const { repositoryId, stream, forgeTotal, ...rest } = input;
+  // What it did not say now it may have said before.
+  const fields = { ...rest, ...(forgeTotal === null ? {} : { forgeTotal }) };
   await tx.syncStream.upsert({
     where: { repositoryId_stream: { repositoryId, stream } },
     create: { repositoryId, stream, ...fields },

@@ -81,7 +81,8 @@ async function ask(
   try {
     return await forge.repository(fullName);
   } catch (error) {
-    if (error instanceof ForgeError && (error.status === 404 || error.status === 403))
+    const isRefused = error instanceof ForgeError && error.retryAt === null;
+    if (isRefused && (error.status === 404 || error.status === 403))
       await saveLost(repositoryId, error.message, now());
     throw error;
   }

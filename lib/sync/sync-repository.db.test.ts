@@ -54,7 +54,7 @@ describe("the sample through the real adapter", () => {
   test("syncing again writes no row anew and asks for no more than it must", async () => {
     const before = await storedFacts(sample.idOf("core"));
     sample.served.requests.reset();
-    expect(await sample.sync("core")).toBe("done");
+    expect(await sample.pass("core")).toBe("done");
     expect(written(before, await storedFacts(sample.idOf("core")))).toEqual([]);
     expect(sample.served.requests.byEndpoint()).toEqual({
       "GET /repos/{owner}/{repo}/issues": 1,

@@ -4,12 +4,9 @@ import { enqueue } from "#/lib/jobs/queue.ts";
 import { db, inTransaction } from "#/lib/store/db.ts";
 import { loadRepositoriesToSync } from "#/lib/store/load-repositories-to-sync.ts";
 import { recordDecision } from "#/lib/store/record-decision.ts";
-import { STREAMS } from "#/lib/store/streams.ts";
+import { ASKED } from "#/lib/store/streams.ts";
 import { makeDue } from "#/lib/store/sync-streams.ts";
 import type { Verb } from "./verb.ts";
-
-// All but the walks over everything, which find nothing that a person waits for.
-const ASKED = STREAMS.filter((stream) => !["issues", "pulls", "comments"].includes(stream));
 
 /** Asks for a sync of every repository of a source that a program wants synced, and says how many. */
 export async function startSync({ ctx, input }: Verb<{ sourceId: number }>): Promise<number> {

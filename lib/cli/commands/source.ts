@@ -10,7 +10,10 @@ export function sourceCommand(): Command {
     .description("add a forge by its address, or a local clone by its folder")
     .argument("<name>", "a name of your choice")
     .argument("<url>", "https://host of a Gitea, Forgejo or GitHub, or the folder of a clone")
-    .option("--kind <kind>", "gitea, github or git; told from the address when left out, where a GitHub of your own is not")
+    .option(
+      "--kind <kind>",
+      "gitea, github or git; told from the address when left out, where a GitHub of your own is not",
+    )
     .option("--token-env <variable>", "the environment variable that holds the token")
     .action((name: string, url: string, options: { kind?: string; tokenEnv?: string }) =>
       addSource(name, url, options),

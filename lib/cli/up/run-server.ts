@@ -13,6 +13,10 @@ const POLL_MS = 150;
 const SAMPLE_MAX_MS = 5 * 60_000;
 const say = (text: string) => console.log(`gateline: ${text}`);
 
+// What lives a page long is thrown away sooner: on a machine with much memory it is else kept for as long as
+// there is room, and most of what a sync holds is such.
+const WORKER_FLAGS = ["--max-semi-space-size=16"];
+
 export type ServerOptions = {
   readonly sample: boolean;
   /** Pages are compiled as they are opened, and follow the sources. */
@@ -80,7 +84,7 @@ async function startAll(
   await migrate(url);
   await saveStartingStep("starting the worker");
   const loads = await offerSample(sample);
-  children.start("worker", ["lib/worker/main.ts"], env);
+  children.start("worker", [...WORKER_FLAGS, "lib/worker/main.ts"], env);
   if (loads) await waitForSample(saveStartingStep);
   await saveStartingStep(null);
 }

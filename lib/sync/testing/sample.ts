@@ -7,6 +7,8 @@ import { repositoryOrThrow } from "#/lib/fake/store.ts";
 import { giteaForge } from "#/lib/forge/gitea/gitea-forge.ts";
 import { closeQueue } from "#/lib/jobs/queue.ts";
 import { db } from "#/lib/store/db.ts";
+import { ASKED } from "#/lib/store/streams.ts";
+import { makeDue } from "#/lib/store/sync-streams.ts";
 import { syncRepository } from "../sync-repository.ts";
 
 export const NOW = new Date("2026-06-12T18:00:00Z");
@@ -26,7 +28,8 @@ export async function setUpSample() {
     if (!entry) throw new Error(`The sample has no repository ${alias}.`);
     return entry.repositoryId;
   };
-  const sync = async (alias: string) => {
+  /** A pass by the timers; its clock stands still, so what was read once is not due again. */
+  const pass = async (alias: string) => {
     const { state } = await syncRepository({
       repositoryId: idOf(alias),
       forge: giteaForge({ url: served.url, token: null, waitFirstMs: 0 }),
@@ -34,6 +37,11 @@ export async function setUpSample() {
       signal: new AbortController().signal,
     });
     return state;
+  };
+  /** A pass as somebody asks for it: everything that changed is read, whatever the timers say. */
+  const sync = async (alias: string) => {
+    await makeDue(db, idOf(alias), ASKED);
+    return pass(alias);
   };
   return {
     served,
@@ -44,6 +52,7 @@ export async function setUpSample() {
     ctx: { actor: await systemActor(), now: NOW },
     idOf,
     sync,
+    pass,
     syncAll: async () => [await sync("core"), await sync("cp")],
     assess: () => assessProgram(program.id, NOW),
     async close(): Promise<void> {

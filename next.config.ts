@@ -5,6 +5,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   outputFileTracingRoot: import.meta.dirname,
+  // The proxy reads bodies too, and what it would cut is refused by our own limits with a sentence.
+  experimental: { proxyClientMaxBodySize: "66mb" },
   serverExternalPackages: [
     "pg",
     "pg-boss",

@@ -3,6 +3,7 @@ import type { Budget } from "./budget.ts";
 import type { Forge } from "./forge.ts";
 import { gitForge } from "./git/git-forge.ts";
 import { giteaForge } from "./gitea/gitea-forge.ts";
+import { isAppKey } from "./github/app-token.ts";
 import { githubForge } from "./github/github-forge.ts";
 import type { MirrorOptions } from "./mirror/mirror-options.ts";
 import { withMirror } from "./mirror/with-mirror.ts";
@@ -36,7 +37,8 @@ export function openForge({ kind, url, token }: SourceAddress, options: OpenOpti
   const { signal } = options;
   return withMirror(forge, {
     ...mirror,
-    token: token ?? null,
+    // The key of an app is for its API alone: git would hand it to the forge as a password.
+    token: token === undefined || isAppKey(token) ? null : token,
     cloneUrl: (repository) => `${base}/${repository}.git`,
     commitUrl: (repository, sha) => `${base}/${repository}/commit/${sha}`,
     ...(signal === undefined ? {} : { signal }),

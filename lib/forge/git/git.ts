@@ -111,7 +111,10 @@ export async function* readRecords(call: GitCall): AsyncGenerator<readonly strin
 /** Variables such as GIT_DIR, which hooks set, would point git at another repository. */
 function environment(): Readonly<Record<string, string | undefined>> {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("GIT_") || name.startsWith("GIT_CONFIG_"),
+    ([name]) =>
+      !/_proxy$/i.test(name) &&
+      name !== "GIT_CONFIG_PARAMETERS" &&
+      (!name.startsWith("GIT_") || name.startsWith("GIT_CONFIG_")),
   );
   return {
     ...Object.fromEntries(inherited),

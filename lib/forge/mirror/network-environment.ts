@@ -31,6 +31,8 @@ export function networkEnvironment(settings: NetworkSettings): Readonly<Record<s
     ["core.askPass", ""],
     ["core.hooksPath", "/dev/null"],
     ["http.sslVerify", "true"],
+    // A proxy would look the name up by itself, and be asked whatever was checked here.
+    ["http.proxy", ""],
     ["http.followRedirects", "false"],
     // A server that packs sends a few bytes now and then to say that it lives.
     ["http.lowSpeedLimit", "1"],

@@ -63,7 +63,7 @@ async function copyAll(url: string, sections: Sections, header: Header): Promise
         requireCounts(end.data.rows, counts);
         break;
       }
-      const { table, columns } = TableLine.parse(json);
+      const { table, columns } = requireTable(json);
       const into = `copy public.${quoted(table)} (${columns.map(quoted).join(", ")}) from stdin`;
       const copying = client.query(copyFrom(into));
       await pipeline(Readable.from(sections.rows(), { objectMode: false }), copying);
@@ -80,6 +80,15 @@ async function copyAll(url: string, sections: Sections, header: Header): Promise
   } finally {
     await client.end();
   }
+}
+
+function requireTable(json: unknown): { table: string; columns: readonly string[] } {
+  const line = TableLine.safeParse(json);
+  if (line.success) return line.data;
+  throw new AppError(
+    "invalid",
+    "The backup has a line that is none of its own. Nothing was changed; take another one.",
+  );
 }
 
 function requireCounts(said: Readonly<Record<string, number>>, came: Record<string, number>): void {

@@ -30,7 +30,10 @@ export async function withNewDatabase<Result>(
       if (isEmpty) await admin.query(`drop database ${quoted(before)} with (force)`);
       return { ...result, before: isEmpty ? null : before };
     } catch (error) {
-      await admin.query(`drop database if exists ${quoted(fresh)} with (force)`);
+      // Why it failed is what counts; what could not be dropped is only in the way.
+      await admin
+        .query(`drop database if exists ${quoted(fresh)} with (force)`)
+        .catch(() => undefined);
       throw error;
     }
   } finally {
@@ -44,9 +47,14 @@ async function swap(
 ): Promise<void> {
   await requireNobody(admin, name);
   await admin.query("begin");
-  await admin.query(`alter database ${quoted(name)} rename to ${quoted(before)}`);
-  await admin.query(`alter database ${quoted(fresh)} rename to ${quoted(name)}`);
-  await admin.query("commit");
+  try {
+    await admin.query(`alter database ${quoted(name)} rename to ${quoted(before)}`);
+    await admin.query(`alter database ${quoted(fresh)} rename to ${quoted(name)}`);
+    await admin.query("commit");
+  } catch (error) {
+    await admin.query("rollback");
+    throw error;
+  }
 }
 
 async function requireNobody(admin: pg.Client, name: string): Promise<void> {

@@ -40,15 +40,22 @@ async function start(worker: boolean): Promise<PgBoss> {
   return boss;
 }
 
-/** Asks for a job, not before a moment where one is given; while the same one still waits, asking again changes nothing. */
+export type Later = {
+  /** Not before this moment. */
+  readonly startAfter: Date;
+  /** Why it comes later; one that waits for this reason stands in nobody's way. */
+  readonly why?: "limit" | "elsewhere";
+};
+
+/** Asks for a job, at once or later; while the same one still waits for the same reason, asking again changes nothing. */
 export async function enqueue<Name extends JobName>(
   name: Name,
   input: JobInput<Name>,
-  startAfter?: Date,
+  { startAfter, why }: Partial<Later> = {},
 ): Promise<void> {
   const boss = await openQueue({ worker: false });
   const data = JOBS[name].parse(input);
-  const singletonKey = JSON.stringify(data);
+  const singletonKey = JSON.stringify(why === undefined ? data : { ...data, why });
   await boss.send(name, data, { singletonKey, ...(startAfter && { startAfter }) });
 }
 

@@ -36,6 +36,16 @@ export async function loadTouches(repositoryId: number, atMost: number): Promise
   });
 }
 
+/** Those of these repositories of which something was hinted at and not read again since. */
+export async function loadTouched(repositoryIds: readonly number[]): Promise<readonly number[]> {
+  const rows = await db.touch.groupBy({
+    by: ["repositoryId"],
+    where: { repositoryId: { in: [...repositoryIds] } },
+    orderBy: { repositoryId: "asc" },
+  });
+  return rows.map(({ repositoryId }) => repositoryId);
+}
+
 /** Forgets hints that were followed; one that came again meanwhile stays. */
 export async function forgetTouches(
   repositoryId: number,

@@ -54,11 +54,13 @@ export async function readStreams(task: SyncTask, { whole }: { whole: boolean })
   }
 }
 
-/** Reads those of these streams that are due, in the order of a pass. */
-export async function readDue(task: SyncTask, streams: readonly StreamName[]): Promise<void> {
+/** Reads those of these streams that are due, in the order of a pass; false where somebody else was at one of them. */
+export async function readDue(task: SyncTask, streams: readonly StreamName[]): Promise<boolean> {
+  let isAll = true;
   for (const [stream, read] of FACTS)
     if (streams.includes(stream) && (await isDue(task, stream)))
-      await readStream(task, stream, read);
+      isAll = (await readStream(task, stream, read)) && isAll;
+  return isAll;
 }
 
 const walkComments: Read = (task) => walkWhole(task, "comments");

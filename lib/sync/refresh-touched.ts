@@ -5,11 +5,11 @@ import { makeDue } from "#/lib/store/sync-streams.ts";
 import { forgetTouches, loadTouches, type Touch, type Touched } from "#/lib/store/touches.ts";
 import { unsettleCommits } from "#/lib/store/unsettle-commits.ts";
 import { openTask } from "./open-task.ts";
+import { readComments } from "./read-comments.ts";
 import { readItems } from "./read-items.ts";
 import { readDue } from "./read-streams.ts";
 import type { SyncInput, SyncOutcome } from "./sync-repository.ts";
 import type { SyncTask } from "./sync-task.ts";
-import { verifyComments } from "./verify-unseen.ts";
 
 const TOUCHES_MAX = 500;
 
@@ -24,7 +24,8 @@ export async function refreshTouched(input: SyncInput): Promise<SyncOutcome> {
   try {
     const task = await openTask(input, null);
     await task.confirm();
-    await refresh(task, touches);
+    // What somebody else was reading just then they may have read too early.
+    if (!(await refresh(task, touches))) return { state: "elsewhere" };
   } catch (error) {
     if (error instanceof ForgeError && error.retryAt !== null)
       return { state: "waiting", resumesAt: error.retryAt };
@@ -35,20 +36,20 @@ export async function refreshTouched(input: SyncInput): Promise<SyncOutcome> {
   return { state: "done" };
 }
 
-async function refresh(task: SyncTask, touches: readonly Touch[]): Promise<void> {
+async function refresh(task: SyncTask, touches: readonly Touch[]): Promise<boolean> {
   const { repositoryId } = task;
   const keys = (kind: Touched["kind"]) =>
     touches.filter((touch) => touch.kind === kind).map(({ key }) => key);
   const numbers = keys("item").map(Number);
   await readItems(task, numbers, "either");
-  await verifyComments(task, keys("comment"));
+  await readComments(task, keys("comment"));
   await unsettleCommits(db, repositoryId, keys("commit"));
   await db.reviewReading.deleteMany({ where: { repositoryId, number: { in: numbers } } });
   const isCode = numbers.length > 0 || keys("branch").length > 0;
   if (isCode) await makeDue(db, repositoryId, ["commits"]);
   if (keys("branch").length > 0) await makeDue(db, repositoryId, ["protection"]);
   const others = keys("run").length > 0 ? (["runs", "jobs"] as const) : [];
-  await readDue(task, [
+  return readDue(task, [
     "commits",
     "workflows",
     "files",

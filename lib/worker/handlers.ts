@@ -6,6 +6,7 @@ import { enqueue } from "#/lib/jobs/queue.ts";
 import { loadProgramsOf } from "#/lib/store/load-programs-of.ts";
 import { loadRepositoriesToSync } from "#/lib/store/load-repositories-to-sync.ts";
 import { loadRepositoryToSync } from "#/lib/store/load-repository-to-sync.ts";
+import { loadTouched } from "#/lib/store/touches.ts";
 import { openRepositoryForge } from "#/lib/sync/ask-source.ts";
 import { refreshTouched } from "#/lib/sync/refresh-touched.ts";
 import { type SyncInput, type SyncOutcome, syncRepository } from "#/lib/sync/sync-repository.ts";
@@ -17,8 +18,11 @@ type Handlers = {
 /** What each job does. A job that is run twice finds nothing left to do. */
 export const handlers: Handlers = {
   async "plan-syncs"() {
-    for (const repositoryId of await loadRepositoriesToSync({ dueAt: readClock() }))
-      await enqueue("sync-repository", { repositoryId });
+    const repositoryIds = await loadRepositoriesToSync({ dueAt: readClock() });
+    for (const repositoryId of repositoryIds) await enqueue("sync-repository", { repositoryId });
+    // What was hinted at and not read yet, as by a worker that was killed.
+    for (const repositoryId of await loadTouched(repositoryIds))
+      await enqueue("refresh-repository", { repositoryId });
   },
   "sync-repository": ({ repositoryId }, signal) =>
     bring({ repositoryId, job: "sync-repository", by: syncRepository }, signal),
@@ -32,7 +36,8 @@ export const handlers: Handlers = {
   },
 };
 
-const HINTS_AGAIN_MS = 5 * 60_000;
+const ELSEWHERE_MS = 60_000;
+const later = (ms: number): Date => new Date(readClock().getTime() + ms);
 
 type Bring = {
   readonly repositoryId: number;
@@ -45,11 +50,13 @@ async function bring({ repositoryId, job, by }: Bring, signal: AbortSignal): Pro
   const { sourceId } = await loadRepositoryToSync(repositoryId);
   const forge = await openRepositoryForge({ sourceId, repositoryId, signal });
   const outcome = await by({ repositoryId, forge, now: readClock, signal });
-  if (outcome.state === "waiting") await enqueue(job, { repositoryId }, outcome.resumesAt);
-  // What was hinted at and could not be read is still hinted at.
-  if (outcome.state === "failed" && job === "refresh-repository")
-    await enqueue(job, { repositoryId }, new Date(readClock().getTime() + HINTS_AGAIN_MS));
-  if (outcome.state === "elsewhere") return;
+  if (outcome.state === "waiting")
+    await enqueue(job, { repositoryId }, { startAfter: outcome.resumesAt, why: "limit" });
+  if (outcome.state === "elsewhere") {
+    // Whoever is at it may be past what is asked for now.
+    await enqueue(job, { repositoryId }, { startAfter: later(ELSEWHERE_MS), why: "elsewhere" });
+    return;
+  }
   for (const programId of await loadProgramsOf(repositoryId))
     await enqueue("assess-program", { programId });
 }

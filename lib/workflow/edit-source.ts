@@ -29,6 +29,11 @@ export async function editSource({ ctx, input }: Verb<SourceEdit>): Promise<void
         troubleAt: null,
       },
     });
+    // The limit that was waited for was the old token's.
+    await tx.syncRun.updateMany({
+      where: { state: "waiting", repository: { sourceId: id } },
+      data: { state: "failed", resumesAt: null },
+    });
     await recordDecision(tx, {
       at: ctx.now,
       actorId: ctx.actor.id,

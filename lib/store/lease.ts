@@ -93,7 +93,7 @@ async function ask(holder: Holder, question: Question, key: number): Promise<boo
 }
 
 async function connect(): Promise<Holder> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true });
   const holder: Holder = {
     client,
     lost: new AbortController(),

@@ -1,25 +1,39 @@
 import { db } from "./db.ts";
 
-/** When the oldest run that is not over was created; null where every run that is held is over. */
-export async function loadOldestUnfinished(repositoryId: number): Promise<Date | null> {
+/** When the oldest run that may still end was created; null where there is none. One that is older than `since` was given up by its forge, or is gone. */
+export async function loadOldestUnfinished(
+  repositoryId: number,
+  since: Date,
+): Promise<Date | null> {
   const row = await db.workflowRun.findFirst({
-    where: { repositoryId, state: "pending" },
+    where: { repositoryId, state: "pending", createdAt: { gte: since } },
     orderBy: { createdAt: "asc" },
     select: { createdAt: true },
   });
   return row?.createdAt ?? null;
 }
 
-/** The forge's ids of runs whose jobs were not read since they ended, newest first, at most so many; those under way are among them. */
+/** A run as it was held when its jobs were asked for. */
+export type RunAsked = {
+  readonly externalId: string;
+  readonly state: string;
+  readonly attempt: number | null;
+};
+
+/** Runs whose jobs were not read since they ended, newest first, at most so many; those under way are among them, unless they are older than `since`. */
 export async function loadRunsWithoutJobs(
   repositoryId: number,
+  since: Date,
   atMost: number,
-): Promise<readonly string[]> {
-  const rows = await db.workflowRun.findMany({
-    where: { repositoryId, jobsRead: false },
+): Promise<readonly RunAsked[]> {
+  return db.workflowRun.findMany({
+    where: {
+      repositoryId,
+      jobsRead: false,
+      OR: [{ state: { not: "pending" } }, { createdAt: { gte: since } }],
+    },
     orderBy: [{ createdAt: "desc" }, { externalId: "desc" }],
     take: atMost,
-    select: { externalId: true },
+    select: { externalId: true, state: true, attempt: true },
   });
-  return rows.map(({ externalId }) => externalId);
 }

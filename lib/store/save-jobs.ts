@@ -1,26 +1,27 @@
 import type { Known } from "#/lib/facts/known.ts";
 import type { WorkflowJobFact } from "#/lib/facts/workflow-run.ts";
 import type { Db } from "./db.ts";
+import type { RunAsked } from "./load-runs-due.ts";
 import { lastOfEach, recordset } from "./recordset.ts";
 
 export type JobsOfRun = {
-  /** The forge's own id of the run. */
-  readonly run: string;
+  /** The run as it was when it was asked for. */
+  readonly run: RunAsked;
   readonly jobs: Known<readonly WorkflowJobFact[]>;
 };
 
-/** Holds exactly these jobs of these runs, or why those of one are unknown. Of a run that is over they are not asked for again. */
+/** Holds exactly these jobs of these runs, or why those of one are unknown. Of a run that was over when they were asked for they are not asked for again. */
 export async function saveJobs(
   tx: Db,
   repositoryId: number,
   lists: readonly JobsOfRun[],
 ): Promise<void> {
   if (lists.length === 0) return;
-  const runs = lists.map(({ run }) => run);
+  const runs = lists.map(({ run }) => run.externalId);
   const rows = recordset(
     lastOfEach(
       lists.flatMap(({ run, jobs }) =>
-        jobs.known ? jobs.value.map((job) => ({ ...job, runExternalId: run })) : [],
+        jobs.known ? jobs.value.map((job) => ({ ...job, runExternalId: run.externalId })) : [],
       ),
       ({ externalId }) => externalId,
     ),
@@ -39,10 +40,11 @@ export async function saveJobs(
            started_at = excluded.started_at, ended_at = excluded.ended_at, steps = excluded.steps
      where t.* is distinct from excluded.*`;
   const marks = recordset(
-    lists.map(({ run, jobs }) => ({ run, why: jobs.known ? null : jobs.why })),
+    lists.map(({ run, jobs }) => ({ ...run, why: jobs.known ? null : jobs.why })),
   );
   await tx.$executeRaw`
-    update workflow_run r set jobs_read = r.state <> 'pending', jobs_why = m.why
-      from jsonb_to_recordset(${marks}::jsonb) as m(run text, why text)
-     where r.repository_id = ${repositoryId} and r.external_id = m.run`;
+    update workflow_run r set jobs_read = m.state <> 'pending', jobs_why = m.why
+      from jsonb_to_recordset(${marks}::jsonb) as m("externalId" text, state text, attempt int, why text)
+     where r.repository_id = ${repositoryId} and r.external_id = m."externalId"
+       and r.state = m.state and r.attempt is not distinct from m.attempt`;
 }

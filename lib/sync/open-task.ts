@@ -82,8 +82,11 @@ async function ask(
     return await forge.repository(fullName);
   } catch (error) {
     const isRefused = error instanceof ForgeError && error.retryAt === null;
-    if (isRefused && (error.status === 404 || error.status === 403))
+    if (isRefused && (error.status === 404 || error.status === 403)) {
       await saveLost(repositoryId, error.message, now());
+      // It is the repository that is not shown, not the stream that asked.
+      throw new AppError(error.code, error.message, { cause: error });
+    }
     throw error;
   }
 }

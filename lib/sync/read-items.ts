@@ -1,13 +1,14 @@
 import type { One } from "#/lib/forge/forge.ts";
-import { ForgeError } from "#/lib/forge/forge-error.ts";
 import { bury } from "#/lib/store/bury.ts";
 import { db, inTransaction } from "#/lib/store/db.ts";
-import { quarantine } from "#/lib/store/quarantine.ts";
 import { atOnce } from "./at-once.ts";
 import { saveIssueRows, savePullRows } from "./save-rows.ts";
+import { type Broken, isBroken, setAside } from "./set-aside.ts";
 import type { SyncTask } from "./sync-task.ts";
 
 const AT_ONCE = 4;
+
+type Kind = "issue" | "pull" | "either";
 
 /**
  * Reads issues and pull requests again, each by its number: what is gone or moved is taken out of the
@@ -17,10 +18,10 @@ const AT_ONCE = 4;
 export async function readItems(
   task: SyncTask,
   numbers: readonly number[],
-  heldAs: "issue" | "pull" | "either",
+  heldAs: Kind,
 ): Promise<readonly number[]> {
   const merged: number[] = [];
-  const failed: { number: number; error: ForgeError }[] = [];
+  const broken: Broken[] = [];
   await atOnce(numbers, AT_ONCE, async (number) => {
     task.signal.throwIfAborted();
     try {
@@ -28,40 +29,27 @@ export async function readItems(
       await take(task, { number, heldAs }, one);
       if (one.kind === "pull" && one.pull.state === "merged") merged.push(number);
     } catch (error) {
-      if (!(error instanceof ForgeError) || error.code !== "unavailable" || error.retryAt !== null)
-        throw error;
-      failed.push({ number, error });
+      if (!isBroken(error)) throw error;
+      broken.push({ at: `#${number}`, number, error });
     }
   });
-  if (failed.length > 0) await setAside(task, heldAs, failed);
+  await setAside(task, heldAs === "issue" ? "issues" : "pulls", broken);
   return merged;
 }
 
-/** A forge that does not answer for the repository either is down, and nothing is wrong with the rows. */
-async function setAside(
-  task: SyncTask,
-  heldAs: Asked["heldAs"],
-  failed: readonly { number: number; error: ForgeError }[],
-): Promise<void> {
-  await task.forge.repository(task.fullName);
-  const { repositoryId, now } = task;
-  for (const { number, error } of failed) {
-    const stream = heldAs === "issue" ? "issues" : "pulls";
-    const row = { at: `#${number}`, number, why: error.message };
-    await quarantine(db, { repositoryId, stream, at: now() }, [row]);
-  }
-}
-
-type Asked = { readonly number: number; readonly heldAs: "issue" | "pull" | "either" };
+type Asked = { readonly number: number; readonly heldAs: Kind };
 
 async function take(task: SyncTask, { number, heldAs }: Asked, one: One): Promise<void> {
   const { repositoryId, now } = task;
   if (one.kind === "issue" || one.kind === "pull") {
-    await inTransaction((tx) =>
-      one.kind === "issue"
-        ? saveIssueRows(tx, task, [one.issue])
-        : savePullRows(tx, task, [one.pull]),
-    );
+    await inTransaction(async (tx) => {
+      if (one.kind === "issue") await saveIssueRows(tx, task, [one.issue]);
+      else await savePullRows(tx, task, [one.pull]);
+      // One may become the other, and its number with its comments stays.
+      if (one.kind === "issue")
+        await tx.pullRequest.deleteMany({ where: { repositoryId, number } });
+      else await tx.issue.deleteMany({ where: { repositoryId, number } });
+    });
     await db.quarantine.deleteMany({ where: { repositoryId, number } });
     return;
   }

@@ -32,6 +32,10 @@ export async function receiveWebhook(
     );
   const repositoryId = await receiveDelivery(sourceId, delivery, now);
   if (repositoryId === null) return "nothing to read";
-  await enqueue("refresh-repository", { repositoryId }, new Date(now.getTime() + GATHER_MS));
+  await enqueue(
+    "refresh-repository",
+    { repositoryId },
+    { startAfter: new Date(now.getTime() + GATHER_MS) },
+  );
   return "taken";
 }

@@ -48,6 +48,10 @@ export async function saveCommentRows(
   comments: readonly CommentFact[],
 ): Promise<void> {
   await saveComments(tx, repositoryId, comments);
+  const aside = comments.map(({ externalId }) => `comment ${externalId}`);
+  await tx.quarantine.deleteMany({
+    where: { repositoryId, stream: "comments", at: { in: aside } },
+  });
   await unbury(
     tx,
     repositoryId,

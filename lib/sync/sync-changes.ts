@@ -2,6 +2,7 @@ import type { Change, Page, Position } from "#/lib/forge/forge.ts";
 import { ForgeError } from "#/lib/forge/forge-error.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { loadUpdatedAt } from "#/lib/store/load-updated-at.ts";
+import { quarantine } from "#/lib/store/quarantine.ts";
 import {
   completePass,
   loadStream,
@@ -35,7 +36,7 @@ export async function syncChanges(task: SyncTask): Promise<void> {
   let read = 0;
   for await (const page of pagesOf(task, { position: walk.at, since: overlapping(watermark) })) {
     startedAt ??= page.serverTime;
-    await take(task, { walk: { ...walk, at: page.next }, startedAt, watermark }, page.rows);
+    await take(task, { walk: { ...walk, at: page.next }, startedAt, watermark }, page);
     read += page.rows.length;
     if (read > 0) await task.report({ phase: "changes", done: read, total: page.total });
   }
@@ -77,7 +78,7 @@ async function* pagesOf(
 async function take(
   task: SyncTask,
   { walk, startedAt, watermark }: Pass,
-  changes: readonly Change[],
+  { rows: changes, poison }: Page<Change>,
 ): Promise<void> {
   const { repositoryId } = task;
   if (changes.length > 0) await task.confirm();
@@ -87,6 +88,7 @@ async function take(
   const merged = await readItems(task, touched, "pull");
   const isMerged = merged.length > 0 || pulls.some(({ state }) => state === "merged");
   await inTransaction(async (tx) => {
+    await quarantine(tx, { repositoryId, stream: "pulls", at: task.now() }, poison);
     await saveIssueRows(tx, task, issues);
     await savePullRows(tx, task, pulls);
     if (isMerged) await makeDue(tx, repositoryId, ["commits"]);

@@ -1,4 +1,5 @@
 import { inTransaction } from "#/lib/store/db.ts";
+import { quarantine } from "#/lib/store/quarantine.ts";
 import { completePass, loadStream, savePosition } from "#/lib/store/sync-streams.ts";
 import { overlapping } from "./overlap.ts";
 import { pagesAhead } from "./pages-ahead.ts";
@@ -27,6 +28,7 @@ export async function syncComments(task: SyncTask): Promise<void> {
     if (page.rows.length > 0) await task.confirm();
     await inTransaction(async (tx) => {
       await saveCommentRows(tx, task, page.rows);
+      await quarantine(tx, { repositoryId, stream: "comments", at: task.now() }, page.poison);
       const pass = { repositoryId, stream: "comments", passStartedAt, forgeTotal: null } as const;
       const position = writeWalkPosition({ ...walk, at: page.next });
       if (page.next !== null) await savePosition(tx, { ...pass, position });

@@ -2,11 +2,13 @@ import type { WorkflowRunFact } from "#/lib/facts/workflow-run.ts";
 import { inTransaction } from "#/lib/store/db.ts";
 import { loadHeldRuns } from "#/lib/store/load-held-runs.ts";
 import { loadOldestUnfinished } from "#/lib/store/load-runs-due.ts";
+import { quarantine } from "#/lib/store/quarantine.ts";
 import { saveRuns } from "#/lib/store/save-runs.ts";
 import { completePass, loadStream, savePosition } from "#/lib/store/sync-streams.ts";
 import { overlapping } from "./overlap.ts";
 import { pagesAhead } from "./pages-ahead.ts";
 import type { SyncTask } from "./sync-task.ts";
+import { before as earlier } from "./timers.ts";
 import { readWalkPosition, writeWalkPosition } from "./walk-position.ts";
 
 // Some forges tell no creation but the start, and a run that waited lies behind those that started before
@@ -31,6 +33,7 @@ export async function syncRuns(task: SyncTask): Promise<void> {
     if (runs.length > 0) await task.confirm();
     await inTransaction(async (tx) => {
       await saveRuns(tx, repositoryId, runs);
+      await quarantine(tx, { repositoryId, stream: "runs", at: task.now() }, page.poison);
       const pass = { repositoryId, stream: "runs", passStartedAt, forgeTotal: null } as const;
       const position = writeWalkPosition({ ...walk, at: page.next });
       if (page.next !== null) await savePosition(tx, { ...pass, position });
@@ -64,11 +67,11 @@ async function goneOn(
 }
 
 async function fromWhen(
-  { repositoryId, filesSince }: SyncTask,
+  { repositoryId, filesSince, now }: SyncTask,
   watermark: Date | null,
 ): Promise<Date | null> {
   if (watermark === null) return filesSince;
-  const oldest = await loadOldestUnfinished(repositoryId);
+  const oldest = await loadOldestUnfinished(repositoryId, earlier(now(), "run"));
   const since = overlapping(watermark);
   if (oldest === null) return since;
   const reach = new Date(oldest.getTime() - WAITS_MS);

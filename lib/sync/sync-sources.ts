@@ -1,6 +1,6 @@
 import { readGates } from "#/lib/coverage/gate/read-gates.ts";
 import { decidingFiles } from "#/lib/coverage/gate/workflow-directory.ts";
-import type { Known } from "#/lib/facts/known.ts";
+import { type Known, unknown } from "#/lib/facts/known.ts";
 import type { RepositoryTree } from "#/lib/facts/repository-tree.ts";
 import type { SourceFiles } from "#/lib/facts/source-file.ts";
 import { inTransaction } from "#/lib/store/db.ts";
@@ -10,6 +10,8 @@ import { loadSources, loadTreeSha } from "#/lib/store/load-sources.ts";
 import { saveSources } from "#/lib/store/save-sources.ts";
 import { completePass, refusePass } from "#/lib/store/sync-streams.ts";
 import type { SyncTask } from "./sync-task.ts";
+
+const UNTOLD = "The forge was asked for the file and did not answer for it.";
 
 /**
  * Reads the names of all files of the default branch, and the texts of those that its gates run by:
@@ -67,7 +69,7 @@ async function readWanted(
     const unread = wantedOf(gates, sources).filter((path) => !texts.has(path));
     if (unread.length === 0) return texts;
     const answers = await task.forge.texts(task.fullName, sha, unread);
-    for (const [path, text] of answers) texts.set(path, text);
+    for (const path of unread) texts.set(path, answers.get(path) ?? unknown(UNTOLD));
     await task.report({ phase: "sources", done: texts.size, total: null });
   }
 }

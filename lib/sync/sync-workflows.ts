@@ -10,7 +10,8 @@ export async function syncWorkflows(task: SyncTask): Promise<void> {
   const tip = await loadTip(repositoryId);
   const { mark, refusal, completedAt } = await loadStream(repositoryId, "workflows");
   const at = task.now();
-  if (tip !== null && mark === tip && refusal === null && completedAt !== null) {
+  const isTipRead = (await loadStream(repositoryId, "commits")).refusal === null;
+  if (isTipRead && tip !== null && mark === tip && refusal === null && completedAt !== null) {
     await inTransaction((tx) => markRead(tx, repositoryId, ["workflows"], at));
     return;
   }

@@ -22,7 +22,13 @@ export const EVERY_MS = {
   /** The checks of one commit, until nothing of them can change any more. */
   checks: 15 * MINUTE_MS,
   repository: HOUR_MS,
+  /** How long a run may wait and run; after that it was given up, or is gone. */
+  run: 35 * DAY_MS,
 } as const;
+
+/** The moment so long before another. */
+export const before = (at: Date, every: keyof typeof EVERY_MS): Date =>
+  new Date(at.getTime() - EVERY_MS[every]);
 
 /** The moment so long after another. */
 export const after = (at: Date, every: keyof typeof EVERY_MS): Date =>

@@ -71,8 +71,9 @@ function Made({ hook, kind }: { hook: Hook; kind: SourceView["kind"] }) {
       <ol className="list-decimal pl-5 text-muted text-xs">
         {kind === "github" ? <GithubSteps /> : <GiteaSteps />}
         <li>
-          The forge has to reach this server by the host of the address: where it runs on another
-          machine, put the name by which that one knows this.
+          This server listens on its own machine alone. Where the forge runs on another one, have a
+          reverse proxy on this machine pass the address above, and nothing else, to it, and put the
+          proxy’s host into the address at the forge and into what it allows.
         </li>
       </ol>
     </div>

@@ -21,11 +21,12 @@ async function syncAll(whole: boolean): Promise<void> {
   const { syncRepository } = await import("#/lib/sync/sync-repository.ts");
   const { assessProgram } = await import("#/lib/assess/assess-program.ts");
   const { loadProgramIds } = await import("#/lib/store/load-program-ids.ts");
-  const signal = new AbortController().signal;
+  const { signal } = endedByPerson();
   const failed: string[] = [];
   for (const repositoryId of await loadRepositoriesToSync({})) {
+    if (signal.aborted) break;
     const { fullName, sourceId } = await loadRepositoryToSync(repositoryId);
-    const forge = await openRepositoryForge({ sourceId, repositoryId });
+    const forge = await openRepositoryForge({ sourceId, repositoryId, signal });
     const outcome = await syncRepository({ repositoryId, forge, now: readClock, signal, whole });
     console.log(`${fullName}: ${outcome.state}`);
     if (outcome.state === "failed" || outcome.state === "waiting") failed.push(fullName);
@@ -37,4 +38,14 @@ async function syncAll(whole: boolean): Promise<void> {
       `These could not be synced whole: ${failed.join(", ")}. The sources page says why; what was read is kept.`,
     );
   }
+}
+
+/** Ctrl-C ends what is under way, git among it; what was read is kept. */
+function endedByPerson(): AbortController {
+  const ending = new AbortController();
+  const end = () =>
+    ending.abort(new AppError("unavailable", "It was stopped; the next sync goes on from here."));
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  return ending;
 }
